@@ -1,0 +1,1 @@
+"""Alongside: a Slack app that nudges sellers toward customer-first habits."""

@@ -1,0 +1,1 @@
+"""Things and pure rules: standard library only, codes and values, never sentences."""

@@ -1,0 +1,168 @@
+"""What speaks for and against one moment: which prompts fit it, and when it can be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from bot.domain.decision import Asked, PastNudge, Reason
+from bot.domain.digest_lines import is_digest_day
+from bot.domain.moments import Moment
+from bot.domain.pacing import Pace, Wait, client_and_deal_waits, longest, prompt_waits
+from bot.domain.prompt import Prompt
+from bot.domain.quiet import local_day, midnight_after, next_good, quiet_reason
+from bot.domain.schedule import Schedule
+from bot.domain.vocabulary import Kind, MomentKind
+
+AFTER_MEETING = timedelta(minutes=5)
+_OFFERED_GOAL = "goal"
+
+
+@dataclass(frozen=True, slots=True)
+class LookedAt:
+    """What holds for every moment of this look."""
+
+    asked: Asked
+    schedule: Schedule
+    questions: Sequence[PastNudge]
+    prompts: Sequence[Prompt]
+    families: dict[str, str]
+    pace: Pace
+    now: datetime
+    is_digest: Callable[[date], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What became of one moment: askable at `at` (perhaps now), or never; `reason` binds now."""
+
+    moment: Moment
+    reason: Reason
+    values: dict[str, str]
+    at: datetime | None = None
+    prompts: tuple[Prompt, ...] = ()
+
+
+@dataclass(slots=True)
+class DigestDays:
+    """Remembers which days are digest days: every moment of a look asks about the same few."""
+
+    digest_day: int | None
+    schedule: Schedule
+    known: dict[date, bool] = field(default_factory=dict)
+
+    def __call__(self, day: date) -> bool:
+        if day not in self.known:
+            self.known[day] = is_digest_day(day, self.digest_day, self.schedule)
+        return self.known[day]
+
+
+def closes_at(moment: Moment, schedule: Schedule) -> datetime:
+    """When a moment is over: a meeting question lapses with the day of the meeting.
+
+    What was found in a recap is still there the day after, so an offer keeps its whole window.
+    """
+    if moment.kind is not MomentKind.MEETING_HELD or moment.candidate_id is not None:
+        return moment.closes_at
+    day = local_day(moment.happened_at or moment.opens_at, schedule.zone)
+    return min(moment.closes_at, midnight_after(day, schedule.zone))
+
+
+def look_at(person: LookedAt, moment: Moment, closes: datetime) -> Look:
+    """When this moment's question can be asked, and what stands against it now."""
+    facts = facts_of(moment)
+    fitting, refusal = _fitting(person, moment)
+    if refusal is not None:
+        return Look(moment, refusal, facts)
+    pace_wait = person.pace.wait
+    if pace_wait is not None and (pace_wait.until is None or pace_wait.until >= closes):
+        return Look(moment, pace_wait.reason, {**facts, **pace_wait.values})
+    waits = [*client_and_deal_waits(moment, person.questions, person.schedule.zone)]
+    opens_at = _opens_at(moment)
+    waits.append(Wait(opens_at, Reason.NOT_YET, {"opens_at": opens_at.isoformat()}))
+    if pace_wait is not None:
+        waits.append(pace_wait)
+    resting = {prompt.id: _prompt_wait(person, moment, prompt) for prompt in fitting}
+    if fitting and all(resting.values()):
+        soonest = (wait for wait in resting.values() if wait is not None)
+        waits.append(min(soonest, key=lambda wait: wait.until or person.now))
+    binding = longest(waits, person.now)
+    if binding is None:
+        reason, values, from_at = _quiet_now(person, moment), {}, person.now
+    else:
+        reason, values = binding.reason, dict(binding.values)
+        from_at = binding.until or closes
+    at = next_good(
+        from_at, person.schedule, closes, _own_end(person, moment), is_barred=person.is_digest
+    )
+    if at is not None:
+        values["next_at"] = at.isoformat()
+    fresh = tuple(prompt for prompt in fitting if resting[prompt.id] is None)
+    return Look(moment, reason, {**facts, **values}, at, fresh)
+
+
+def _fitting(person: LookedAt, moment: Moment) -> tuple[list[Prompt], Reason | None]:
+    """The prompts that make sense at this moment, or why there is none; an offer needs none."""
+    if person.pace.needs_client and moment.client_id is None:
+        return [], Reason.RESTING
+    asked = person.asked
+    if moment.candidate_id is not None:
+        return [], Reason.KIND_OFF if _offer_kind(moment) in asked.kinds_off else None
+    known = {name for name, value in moment.facts.items() if value}
+    apt = [
+        prompt
+        for prompt in person.prompts
+        if moment.kind in prompt.moments
+        and prompt.needs <= known
+        and not prompt.unless & known
+        and prompt.id not in asked.prompts_off
+        and (not person.pace.needs_client or "client" in prompt.needs)
+    ]
+    if not apt:
+        return [], Reason.NO_FRESH_PROMPT
+    fitting = [prompt for prompt in apt if prompt.kind not in asked.kinds_off]
+    return fitting, None if fitting else Reason.KIND_OFF
+
+
+def _offer_kind(moment: Moment) -> Kind:
+    """A promise found belongs to promises, a goal to what the post was about."""
+    if moment.facts.get("what") != _OFFERED_GOAL:
+        return Kind.PROMISES
+    return Kind.MEETINGS if moment.meeting_id is not None else Kind.DEALS
+
+
+def _prompt_wait(person: LookedAt, moment: Moment, prompt: Prompt) -> Wait | None:
+    zone = person.schedule.zone
+    waits = prompt_waits(prompt, moment, person.questions, person.families, zone)
+    return longest(waits, person.now)
+
+
+def _opens_at(moment: Moment) -> datetime:
+    if moment.kind is MomentKind.MEETING_HELD and moment.happened_at is not None:
+        return max(moment.opens_at, moment.happened_at + AFTER_MEETING)
+    return moment.opens_at
+
+
+def _own_end(person: LookedAt, moment: Moment) -> datetime | None:
+    """The end of the meeting asked about; "less, other, stop?" is about none."""
+    is_about = moment.kind is MomentKind.MEETING_HELD and not person.pace.asks_less
+    return moment.happened_at if is_about else None
+
+
+def _quiet_now(person: LookedAt, moment: Moment) -> Reason:
+    quiet = quiet_reason(person.now, person.schedule, _own_end(person, moment))
+    if quiet is None and person.is_digest(local_day(person.now, person.schedule.zone)):
+        return Reason.DIGEST_DAY
+    return quiet or Reason.CHOSEN
+
+
+def facts_of(moment: Moment) -> dict[str, str]:
+    """What a text needs to name the moment."""
+    values = {"moment": moment.kind.value, "opened_at": moment.opens_at.isoformat()}
+    if moment.happened_at is not None:
+        values["happened_at"] = moment.happened_at.isoformat()
+    for name in ("client", "deal"):
+        if moment.facts.get(name):
+            values[name] = moment.facts[name]
+    return values

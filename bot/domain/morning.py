@@ -1,0 +1,113 @@
+"""The morning note: when it comes, and which lines it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from bot.domain.letters import (
+    AwayLine,
+    CheckInLine,
+    DueStage,
+    ListLine,
+    MeetingLine,
+    MorningNote,
+    NoteLine,
+    PromiseLine,
+)
+from bot.domain.quiet import (
+    SEARCH_DAYS,
+    day_ends_at,
+    day_starts_at,
+    is_working_day,
+    local_day,
+    step,
+)
+from bot.domain.schedule import Schedule
+
+LINES = 6
+CLIENTS_ON_LIST_DAY = 3
+_AFTER_START = timedelta(minutes=10)
+_BEFORE_MEETING = timedelta(minutes=10)
+_STAGES = (DueStage.OVERDUE, DueStage.TODAY, DueStage.TOMORROW)
+
+
+def note_at(day: date, schedule: Schedule, first_meeting_at: datetime | None) -> datetime:
+    """Ten minutes into the working day, or before the first meeting; never before work starts.
+
+    Who is still away or in a meeting from before work gets it when that is over.
+    """
+    starts_at = day_starts_at(day, schedule)
+    at = starts_at + _AFTER_START
+    if first_meeting_at is not None and local_day(first_meeting_at, schedule.zone) == day:
+        at = max(starts_at, min(at, first_meeting_at - _BEFORE_MEETING))
+    in_the_way = [span for span in schedule.away if span.start <= at]
+    in_the_way += [span for span in schedule.busy if span.start < starts_at]
+    for span in sorted(in_the_way, key=lambda span: span.start):
+        if span.start <= at < span.end < day_ends_at(day, schedule):
+            at = span.end
+    return at
+
+
+def next_note_at(after: datetime, schedule: Schedule) -> datetime | None:
+    """The next working morning's time for the note, later than `after`."""
+    first_day = local_day(after, schedule.zone)
+    for ahead in range(SEARCH_DAYS):
+        day = step(first_day, ahead)
+        if is_working_day(day, schedule):
+            at = note_at(day, schedule, first_meeting_on(day, schedule))
+            if at > after:
+                return at
+    return None
+
+
+def first_meeting_on(day: date, schedule: Schedule) -> datetime | None:
+    """When the first meeting of the working day begins."""
+    starts_at, ends_at = day_starts_at(day, schedule), day_ends_at(day, schedule)
+    return min(
+        (span.start for span in schedule.busy if starts_at <= span.start < ends_at), default=None
+    )
+
+
+def compose_note(  # noqa: PLR0913, PLR0917 - one parameter for each part of the note
+    day: date,
+    promises: Sequence[PromiseLine],
+    meetings: Sequence[MeetingLine],
+    told_before: frozenset[str],
+    check_ins: Sequence[CheckInLine],
+    list_lines: Sequence[ListLine],
+    away: AwayLine | None,
+    is_list_day: bool,
+) -> MorningNote | None:
+    """At most six lines, promises first; None where no dated thing needs the person.
+
+    `told_before` are the clients for whose meetings the person ticked "tell me before". A meeting
+    that nobody ticked has a line only where there is room.
+    """
+    owed = _list_day_lines(list_lines, check_ins) if is_list_day else []
+    ticked = sorted((one for one in meetings if one.client_id in told_before), key=_start)
+    others = sorted((one for one in meetings if one.client_id not in told_before), key=_start)
+    first: list[NoteLine] = [*sorted(promises, key=_urgency), *([away] if away else []), *check_ins]
+    if not first and not ticked and not owed:
+        return None
+    listed = owed[:CLIENTS_ON_LIST_DAY]
+    room = max(0, LINES - len(first) - len(ticked) - len(listed))
+    lines = (*first, *sorted([*ticked, *others[:room]], key=_start), *listed)
+    total = len(first) + len(meetings) + len(owed)
+    return MorningNote(day, lines[:LINES], total - len(lines[:LINES]))
+
+
+def _urgency(line: PromiseLine) -> tuple[int, date, str]:
+    return _STAGES.index(line.stage), line.due_on, line.promise_id
+
+
+def _start(line: MeetingLine) -> datetime:
+    return line.starts_at
+
+
+def _list_day_lines(
+    list_lines: Sequence[ListLine], check_ins: Sequence[CheckInLine]
+) -> list[ListLine]:
+    """Clients owed a word who have no check-in line in this very note."""
+    named = {line.client_id for line in check_ins}
+    return [line for line in list_lines if line.client_id not in named]

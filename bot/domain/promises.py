@@ -1,0 +1,114 @@
+"""On which mornings a promise comes back to whoever made it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import Protocol, TypeVar
+
+from bot.domain.letters import DueStage
+from bot.domain.morning import first_meeting_on, note_at
+from bot.domain.people import Leave
+from bot.domain.quiet import (
+    day_ends_at,
+    is_working_day,
+    local_day,
+    next_good,
+    working_day_after,
+    working_day_before,
+)
+from bot.domain.schedule import Schedule
+
+_BEFORE_DAY_ENDS = timedelta(hours=1)
+
+
+class Dated(Protocol):
+    """Anything with a due date."""
+
+    @property
+    def due_on(self) -> date | None: ...
+
+
+D = TypeVar("D", bound=Dated)
+
+
+def remind_days(
+    due_on: date, made_on: date, schedule: Schedule
+) -> tuple[tuple[date, DueStage], ...]:
+    """Its mornings: the last working one before the date, the date's own, the next working one.
+
+    Promised less than two working days ahead, it comes on the due morning. A date on a day off
+    has no morning of its own. The morning of the day on which it was made is over.
+    """
+    days: list[tuple[date, DueStage]] = []
+    before = working_day_before(due_on, schedule)
+    is_due_on_work = is_working_day(due_on, schedule)
+    # Two working days ahead, counting the due day, is the same as: there is one in between.
+    if made_on < before < due_on:
+        days.append((before, DueStage.TOMORROW))
+    if is_due_on_work and made_on < due_on:
+        days.append((due_on, DueStage.TODAY))
+    latest = max(due_on, made_on)
+    after = working_day_after(latest, schedule)
+    if after > latest:
+        days.append((after, DueStage.OVERDUE))
+    return tuple(days)
+
+
+def stage_on(
+    day: date, due_on: date, made_on: date, told_on: date | None, schedule: Schedule
+) -> DueStage | None:
+    """Whether the promise belongs into this day's note; a morning that was missed is made up for.
+
+    `told_on` is the day of the last note that brought it.
+    """
+    since = made_on if told_on is None else max(made_on, told_on)
+    reached = [when for when, _ in remind_days(due_on, made_on, schedule) if since < when <= day]
+    if not reached:
+        return None
+    if day < due_on:
+        return DueStage.TOMORROW
+    return DueStage.TODAY if day == due_on else DueStage.OVERDUE
+
+
+def first_reminder_at(due_on: date, made_at: datetime, schedule: Schedule) -> datetime | None:
+    """When it comes back first in a morning note; None where `due_today_at` brings it first."""
+    made_on = local_day(made_at, schedule.zone)
+    days = remind_days(due_on, made_on, schedule)
+    if not days or due_today_at(due_on, made_at, schedule) is not None:
+        return None
+    day = days[0][0]
+    return note_at(day, schedule, first_meeting_on(day, schedule))
+
+
+def due_today_at(due_on: date, made_at: datetime, schedule: Schedule) -> datetime | None:
+    """An hour before the end of the day, for what is made and due on one working day.
+
+    A date on a day off counts as due on the last working day before it.
+    """
+    day = due_on if is_working_day(due_on, schedule) else working_day_before(due_on, schedule)
+    if day != local_day(made_at, schedule.zone) or not is_working_day(day, schedule):
+        return None
+    ends_at = day_ends_at(day, schedule)
+    at = ends_at - _BEFORE_DAY_ENDS
+    if at <= made_at:
+        return None
+    return next_good(at, schedule, until=ends_at) or at
+
+
+def remind_on(due_on: date, today: date, schedule: Schedule) -> date:
+    """The day on which it comes back first, for "Shall I bring it back on Wednesday morning?"."""
+    if due_on == today and is_working_day(today, schedule):
+        return today
+    days = remind_days(due_on, today, schedule)
+    return days[0][0] if days else due_on
+
+
+def due_in_absence(promises: Iterable[D], leave: Leave) -> tuple[D, ...]:
+    """What falls due while the person is away, in the order of the dates."""
+    found = [
+        (one.due_on, one)
+        for one in promises
+        if one.due_on is not None and leave.first <= one.due_on <= leave.last
+    ]
+    return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))

@@ -1,0 +1,127 @@
+"""The client's record as colleagues on that client see it: rooted in the client's goal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.domain.letters import CheckInLine, ListLine, MeetingLine, Offer
+from bot.domain.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What the client wants, in their words."""
+
+    words: str
+    said_by: str | None
+    said_on: date
+    measure: str | None
+    confirmed_on: date
+    is_stale: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LastTouch:
+    """The last contact of one sort: on which day, by whom, by what way."""
+
+    on: date
+    by: str | None
+    way: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPromise:
+    """A promise to a client that is still open; colleagues see who owns it."""
+
+    id: str
+    client_id: str
+    client: str
+    text: str
+    due_on: date | None
+    owner: str | None
+    is_overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DealFacts:
+    """One opportunity with the client as it stands."""
+
+    name: str
+    state: str
+    stage: str | None
+    amount: str | None
+    close_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClientCard:
+    """One client on one phone screen."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    goal: Goal | None
+    problem: str | None
+    promises: tuple[OpenPromise, ...]
+    last_word: LastTouch | None
+    last_gave: LastTouch | None
+    asked_since: int
+    cadence_days: tuple[int, int] | None
+    kept_by_you: bool
+    deals: tuple[DealFacts, ...]
+    next_check_in_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClientRow:
+    """One client in a list."""
+
+    id: str
+    name: str
+    goal: str | None
+    last_word_on: date | None
+    is_kept: bool
+    cadence_days: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingPost:
+    """A post nobody in particular is asked about; it waits in Home of the channel's members."""
+
+    channel_id: str
+    client: str | None
+    what: str
+    link: str | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """How the worker is: its last tick, and since when the oldest row has been overdue."""
+
+    last_tick_at: datetime | None
+    oldest_overdue_at: datetime | None
+    overdue: int
+    refused: int
+    checked_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Everything the Home tab shows one person, most important first."""
+
+    person: Person
+    now: datetime
+    promises: tuple[OpenPromise, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    owed: tuple[ListLine, ...] = ()
+    check_ins: tuple[CheckInLine, ...] = ()
+    meetings: tuple[MeetingLine, ...] = ()
+    waiting: tuple[WaitingPost, ...] = ()
+    clients: tuple[ClientRow, ...] = ()
+    more_promises: int = 0
+    more_clients: int = 0
+    next_digest_at: datetime | None = None
+    health: Health | None = None
+    """Only for an admin."""

@@ -1,0 +1,88 @@
+"""What the flows need from outside, as Protocols: one messenger."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.domain.letters import Letter, Shown
+from bot.domain.people import Presence
+from bot.domain.record import Home
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a letter goes: to a person's direct message, or into a channel.
+
+    In a channel it is for all to see (`ephemeral_to` None) or for one person alone.
+    `thread_ts` puts it under a message.
+    """
+
+    team_id: str
+    person_id: str | None = None
+    channel_id: str | None = None
+    ephemeral_to: str | None = None
+    thread_ts: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """Where a letter arrived; an ephemeral one has a ts, yet can never be found again."""
+
+    channel_id: str
+    ts: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelSeen:
+    """What Slack says of a channel; shared means that people of other organisations are in it."""
+
+    id: str
+    name: str
+    is_shared: bool
+    is_archived: bool
+    is_member: bool
+
+
+class Messenger(Protocol):
+    """The only way to Slack. Each method may raise RemoteError; none runs in a transaction."""
+
+    def presence(self, team_id: str, person_id: str) -> Presence:
+        """Zone, locale, name, do-not-disturb and away status of a person, asked afresh."""
+        ...
+
+    def send(self, to: Address, letter: Letter, key: str, locale: str) -> Delivered:
+        """Send a letter. `key` names the nudge in the message's metadata."""
+        ...
+
+    def find_sent(self, to: Address, key: str, since: datetime) -> Delivered | None:
+        """Look whether the letter of this key is in the conversation already."""
+        ...
+
+    def show(
+        self, team_id: str, at: Delivered, letter: Letter, shown: Shown, key: str, locale: str
+    ) -> None:
+        """Bring a message that was sent into agreement with what became of it."""
+        ...
+
+    def publish_home(self, home: Home) -> None:
+        """Show a person their Home tab."""
+        ...
+
+    def open_view(self, team_id: str, trigger_id: str, view: Mapping[str, object]) -> str:
+        """Open a modal and give its id; the trigger lives three seconds."""
+        ...
+
+    def update_view(self, team_id: str, view_id: str, view: Mapping[str, object]) -> None:
+        """Put another form in the place of one that is open."""
+        ...
+
+    def members(self, team_id: str, channel_id: str) -> tuple[str, ...]:
+        """The ids of everybody in a channel."""
+        ...
+
+    def channel(self, team_id: str, channel_id: str) -> ChannelSeen:
+        """What a channel is called, and whether outsiders are in it."""
+        ...
