@@ -1,0 +1,1 @@
+"""The catalogue: every question that Alongside can ask, as data files, and its contract."""
