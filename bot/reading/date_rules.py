@@ -1,0 +1,201 @@
+"""The ways of naming a day, each a pattern with what it means, in six languages."""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading.calendar_words import MONTH, SHORT_WEEKDAY, UNIT, WEEKDAY, either
+from bot.reading.date_meanings import (
+    NEXT_WEEK_WORDS,
+    Parts,
+    Resolve,
+    ahead,
+    day_then_month,
+    exact,
+    fixed,
+    month_part,
+    next_month,
+    next_week,
+    nth,
+    period_end_word,
+    quarter,
+    this_week,
+    week_from_weekday,
+    weekday,
+    year_of,
+)
+
+_DAY = either(WEEKDAY)
+_SHORT = either(SHORT_WEEKDAY)
+_MON = either(MONTH)
+_UNIT = either({**UNIT})
+_COUNT = r"(\d{1,3}|[a-z]{1,9})"
+_BY = (
+    r"(?:by|on|before|until|till|til|due|for|from|this|coming|bis|am|zum|vor|ab|kommenden|"
+    r"diesen|avant|pour|le|ce|d'ici|para|antes|hasta|el|este|ate|na|no|nesta|neste|proxima|"
+    r"op|voor|tegen|uiterlijk|komende|deze|past|latest|do dia|o dia)"
+)
+
+
+EXACT: tuple[tuple[re.Pattern[str], Parts], ...] = (
+    (
+        re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b"),
+        lambda m: (int(m[1]), int(m[2]), int(m[3])),
+    ),
+    (re.compile(r"\b(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})\b"), day_then_month),
+    (re.compile(r"(?<![\d.,])(\d{1,2})\. ?(\d{1,2})\.(?!\d)"), day_then_month),
+    (
+        re.compile(r"(?<![\d/.,])(?!24/7)(\d{1,2})/(\d{1,2})(?![\d/%]|\.\d| of )"),
+        day_then_month,
+    ),
+    (
+        re.compile(
+            rf"(?<![\d.,:])\b(\d{{1,2}})(?:st|nd|rd|th|er|\.)? ?(?:of |de |d')?({_MON})\b\.?"
+            r"(?:,? (?:de |del )?(20\d\d))?"
+        ),
+        lambda m: (year_of(m[3]), MONTH[m[2]], int(m[1])),
+    ),
+    (
+        re.compile(
+            rf"\b({_MON})\.? (?:the )?(\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d|%| ?[ap]m\b)"
+            r"(?:,? (20\d\d))?"
+        ),
+        lambda m: (year_of(m[3]), MONTH[m[1]], int(m[2])),
+    ),
+)
+
+
+_BEFORE_DAY = (
+    rf"(?P<before>(?:{NEXT_WEEK_WORDS})(?: on| am| op| no| na| el)? |next |last |letzten |letzte |"
+    r"vorigen |vergangenen |el pasado |afgelopen |vorige |passad[ao] |derniere? )?"
+)
+_AFTER_DAY = (
+    rf"(?P<after>(?: (?:of |in |der |de la |de |da |del |la |van )?(?:{NEXT_WEEK_WORDS})"
+    r"| dernier| pasad[oa]| passad[oa]| letzter woche| vorige week)?)"
+)
+
+
+_HALF_WORDS = r"(?<!la )(?<!esta )(?<!guten )(?<!heute )(?<!am )(?<!jeden )"
+RULES: tuple[tuple[re.Pattern[str], Resolve], ...] = (
+    *((pattern, exact(parts)) for pattern, parts in EXACT),
+    (
+        re.compile(
+            r"\b(?:day after tomorrow|ubermorgen|uebermorgen|apres[- ]demain|pasado manana|"
+            r"depois de amanha|overmorgen)\b"
+        ),
+        fixed(2),
+    ),
+    (
+        re.compile(
+            rf"\b(?:tomorrow|tmrw|tmr|tomorow|demain|amanha|{_HALF_WORDS}manana|"
+            rf"{_HALF_WORDS}morgen(?!s))\b"
+        ),
+        fixed(1),
+    ),
+    (
+        re.compile(
+            r"\b(?:today|tonight|this (?:morning|afternoon|evening)|eod|cob|close of business|"
+            r"by noon|heute|heute abend|aujourd'hui|cet apres-midi|ce soir|hoy|esta tarde|hoje|"
+            r"vandaag|vanmiddag|vanavond|feierabend|end of (?:the )?day|einde van de dag)\b"
+            rf"(?! (?:{_DAY}))"
+        ),
+        fixed(0),
+    ),
+    (
+        re.compile(rf"\b{_BEFORE_DAY}(?P<day>{_DAY})s?\b{_AFTER_DAY}"),
+        weekday,
+    ),
+    (
+        re.compile(
+            rf"\b(?:{_BY}|eod|cob|next) (?P<before>next )?(?:proxima )?(?P<day>{_SHORT})\b"
+            rf"(?!['-]\w){_AFTER_DAY}"
+        ),
+        weekday,
+    ),
+    (
+        re.compile(
+            rf"\b(?:(?P<count>a|one|two|three|1|2|3) weeks? (?:from|after|on) )(?P<day>{_DAY})\b"
+        ),
+        week_from_weekday,
+    ),
+    (re.compile(rf"\b(?P<day>{_DAY}) (?:week\b(?P<count>)|en huit(?P<_c>))"), week_from_weekday),
+    (
+        re.compile(
+            r"\b(?:in|within|innerhalb von|innert|binnen|dans|sous|d'ici|en|dentro de|em|"
+            r"daqui a|over|in about|in the next|in den nachsten|within the next|dans les) "
+            rf"(?:the next |les |etwa |environ )?{_COUNT.replace('(', '(?P<count>', 1)} "
+            r"(?:of )?(?:more )?(?P<working>working |business |arbeits|werk)?"
+            rf"(?P<unit>{_UNIT})(?: (?P<w2>ouvres|habiles|uteis))?\b(?! (?:ago|earlier))"
+        ),
+        ahead,
+    ),
+    (
+        re.compile(
+            rf"\b{_COUNT.replace('(', '(?P<count>', 1)} (?P<working>working |business )?"
+            rf"(?P<unit>{_UNIT}) from (?:now|today)\b"
+        ),
+        ahead,
+    ),
+    (re.compile(r"\bin (?:a )?fortnight\b"), fixed(14)),
+    (
+        re.compile(
+            r"\b(?:end of|by the end of|ende|fin de|fin du|fin de la|final de|final del|"
+            r"final de la|finales de|fim de|fim do|fim da|final da|final do|eind van|einde van|"
+            r"einde|eind|close of|this side of) "
+            r"(?:the |this |der |des |dieser |dieses |cette |ce |este |esta |deste |desta |de |"
+            r"het |la |el )?(?P<next>next |nachste[rnms]* |volgende |proxim[oa] )?"
+            r"(?P<unit>week|woche|semaine|semana|month|monats|mois|mes|maand|quarter|quartals|"
+            r"trimestre|kwartaal|year|jahres|annee|ano|jaar|day)\b"
+        ),
+        period_end_word,
+    ),
+    (
+        re.compile(
+            r"\b(?P<unit>eow|eom|eoq|eoy|wochenschluss|monatsende|quartalsende|jahresende|"
+            r"month[- ]end|quarter[- ]end|year[- ]end|end[- ]of[- ]month|end[- ]of[- ]week|"
+            r"before the weekend|vor dem wochenende|avant le week-end|"
+            r"antes del fin de semana|voor het weekend)\b(?P<next>)"
+        ),
+        period_end_word,
+    ),
+    (
+        re.compile(
+            r"\b(?P<part>end of|late|mid|middle of|beginning of|early|start of|ende|mitte|anfang|"
+            r"fin|mi|debut|finales de|mediados de|principios de|inicios de|fim de|meados de|"
+            r"inicio de|comeco de|eind|einde|half|medio|begin|final de)[ -]"
+            rf"(?P<month>{_MON})\b"
+        ),
+        month_part,
+    ),
+    (
+        re.compile(
+            r"\b(?:by|before|until|in|end of|bis|vor|ende|avant|fin|antes de|hasta|ate|voor|during|"
+            r"early|late)"
+            r" (?:the end of |le |el |o )?[qt](?P<quarter>[1-4])(?: (?P<year>20\d\d))?\b"
+        ),
+        quarter,
+    ),
+    (
+        re.compile(
+            r"\b(?:the|le|el|el dia|dia|de|den|am|zum|bis|vor dem|do dia|o dia) "
+            r"(?P<number>\d{1,2})(?:st|nd|rd|th|\.|e|ten|de|er)?(?![\w:./%,]\d|\w| ?%| ?(?:uhr|"
+            r"h)\b)"
+            rf"(?! (?:of |de )?(?:{_MON}|{_UNIT})\b)"
+        ),
+        nth,
+    ),
+    (re.compile(rf"\b(?:{NEXT_WEEK_WORDS})\b(?! (?:{_DAY}|on |am ))"), next_week),
+    (
+        re.compile(
+            r"\b(?:next month|nachsten monat|mois prochain|proximo mes|mes que viene|"
+            r"mes que vem|proximo mes|volgende maand)\b"
+        ),
+        next_month,
+    ),
+    (
+        re.compile(
+            r"\b(?:this week|diese woche|cette semaine|esta semana|deze week|later this week)\b"
+        ),
+        this_week,
+    ),
+)

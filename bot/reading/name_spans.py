@@ -1,0 +1,176 @@
+"""Finds what could be an organisation's name: runs of capitals that are no plain words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.reading.name_words import CONNECTORS, DAYS, OF_HEADS, ORG, ROLES, TITLES
+from bot.reading.plain_words import NOT_NAMES
+from bot.reading.words import Sentence
+
+_GERMAN_NOUN = re.compile(
+    r".{3,}(?:ung|ungen|heit|heiten|keit|keiten|schaft|ierung|phase|termin|gesprach|"
+    r"angebot|vertrag|anfrage|meeting|preis|kosten|zeiten|bericht|sicherheit|leitung|"
+    r"leiter|leiterin|schnittstelle|projekt|konzept)$"
+)
+_KEPT_INSIDE = frozenset(
+    "la le les los las el new good great best first little smart happy one big".split()
+)
+_JOINS = re.compile(r"[ -]|['’]|\. | ?& ?| \+ ")
+LONGEST_NAME = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of words that could be a name: words first to last of a sentence."""
+
+    sentence: Sentence
+    first: int
+    last: int
+
+    @property
+    def name(self) -> str:
+        """The name as written."""
+        words = self.sentence.words
+        return self.sentence.text[words[self.first].start : words[self.last].end]
+
+    @property
+    def plain(self) -> tuple[str, ...]:
+        """Its words, folded."""
+        return tuple(word.plain for word in self.sentence.words[self.first : self.last + 1])
+
+
+def name_spans(sentence: Sentence) -> list[Span]:
+    """Every run of capitalised words that is left when plain words are taken off its ends."""
+    spans: list[Span] = []
+    at, count = 0, len(sentence.words)
+    while at < count:
+        if not _is_capital(sentence, at):
+            at += 1
+            continue
+        last = _run_end(sentence, at)
+        spans.extend(_trim(sentence, at, last))
+        at = last + 1
+    return spans
+
+
+def is_plain_word(word: str) -> bool:
+    """Whether a folded word is too common to be a name by itself."""
+    return (
+        word in NOT_NAMES
+        or word in DAYS
+        or word in TITLES
+        or word in ROLES
+        or word.isdecimal()
+        or _GERMAN_NOUN.match(word) is not None
+    )
+
+
+def _is_capital(sentence: Sentence, at: int) -> bool:
+    word = sentence.words[at]
+    written = sentence.text[word.start : word.end]
+    before = sentence.text[word.start - 1 : word.start]
+    if before in "@#" and before:
+        return False
+    return written[0].isupper() or (len(written) > 3 and any(c.isupper() for c in written[1:3]))
+
+
+def _between(sentence: Sentence, at: int) -> str:
+    return sentence.text[sentence.words[at].end : sentence.words[at + 1].start]
+
+
+def _run_end(sentence: Sentence, first: int) -> int:
+    words, last = sentence.words, first
+    while last + 1 < len(words) and last - first < LONGEST_NAME:
+        gap = _between(sentence, last)
+        if _JOINS.fullmatch(gap) is None:
+            break
+        if gap == ". " and len(words[last].plain) > 2:
+            break
+        if _is_capital(sentence, last + 1) or (gap == "-" and len(words[last + 1].plain) > 1):
+            last += 1
+            continue
+        if words[last + 1].plain == "s" and gap in ("'", "’") and _goes_on(sentence, last + 1):
+            last += 2
+            continue
+        if words[last + 1].plain.isdecimal() and gap == " " and len(words[last + 1].plain) < 3:
+            # "Studio 54" is a name; the number is dropped again if nothing follows but money.
+            break
+        skip = _connector_end(sentence, last + 1, words[last].plain)
+        if skip is None:
+            break
+        last = skip
+    return last
+
+
+def _goes_on(sentence: Sentence, at: int) -> bool:
+    """Whether a capital follows the s of "St Aldhelm's Hospice"."""
+    following = at + 1 < len(sentence.words)
+    return following and _between(sentence, at) == " " and _is_capital(sentence, at + 1)
+
+
+def _connector_end(sentence: Sentence, at: int, before: str) -> int | None:
+    """The capital after one or two small joining words: "Mairie de la Roche"."""
+    words = sentence.words
+    for place in range(at, min(at + 2, len(words) - 1)):
+        plain = words[place].plain
+        joins = (
+            plain in CONNECTORS
+            or (plain == "of" and before in OF_HEADS)
+            or (plain in ("and", "und", "et", "y", "e", "en") and _is_pair(sentence, place))
+        )
+        if not joins or _between(sentence, place) not in (" ", "'", "’"):
+            return None
+        if _is_capital(sentence, place + 1):
+            return place + 1
+    return None
+
+
+def _is_pair(sentence: Sentence, place: int) -> bool:
+    """Whether "and" joins two halves of one name: "Baxter and Sons", "Obst und Gemüse Handel"."""
+    after = sentence.words[place + 1].plain if place + 1 < len(sentence.words) else ""
+    return after in ("sons", "partners", "co", "company", "daughters", "filhos", "hijos", "fils",
+                     "sohne", "partner", "zonen", "cie")  # fmt: skip
+
+
+def _trim(sentence: Sentence, first: int, last: int) -> list[Span]:
+    words = sentence.words
+    # A line that opens "Call Acme Foods" has its plain words at the front.
+    while first <= last and _drops_at_front(sentence, first, last):
+        first += 1
+        while (
+            first <= last and words[first].plain in CONNECTORS and not _is_capital(sentence, first)
+        ):
+            first += 1
+    while last >= first and _drops_at_end(words[last].plain, last - first):
+        last -= 1
+        while last >= first and words[last].plain in CONNECTORS:
+            last -= 1
+    if first > last:
+        return []
+    inner = next((i for i in range(first + 1, last) if words[i].plain in DAYS), None)
+    if inner is not None:
+        return _trim(sentence, first, inner - 1) + _trim(sentence, inner + 1, last)
+    return [Span(sentence, first, last)]
+
+
+def _drops_at_front(sentence: Sentence, first: int, last: int) -> bool:
+    plain = sentence.words[first].plain
+    if not is_plain_word(plain):
+        return False
+    if first == last:
+        return True
+    following = sentence.words[first + 1].plain
+    if plain in _KEPT_INSIDE and first > 0:
+        return is_plain_word(following)
+    if plain in OF_HEADS and following == "of":
+        return False
+    # "Port Authority", "Harbour Legal": a plain word before an org word is part of the name.
+    return not (following in ORG and plain not in NOT_NAMES and plain not in DAYS)
+
+
+def _drops_at_end(plain: str, before: int) -> bool:
+    if plain in ORG and before:
+        return False
+    return is_plain_word(plain)

@@ -1,0 +1,50 @@
+"""Reads which colleague a post names as owner, by mention, by mail address or by name."""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain.signals import OwnerNamed
+from bot.reading.post import Post
+
+LABELS = (
+    "deal owner", "opportunity owner", "owner", "account owner", "ae", "account executive", "rep",
+    "sales rep", "deal owner name", "owner name", "organiser", "organizer", "host",
+    "verantwortlich",
+    "besitzer", "zustandig", "inhaber", "betreuer", "vertrieb", "responsable", "proprietaire",
+    "commercial", "propietario", "comercial", "responsavel", "proprietario", "vendedor", "eigenaar",
+    "verantwoordelijke", "accountmanager", "account manager", "assigned to", "hubspot owner",
+)  # fmt: skip
+_INLINE = re.compile(
+    r"\b(?:owner|owned by|by|rep|ae)\b[: ]{1,2}(@?[A-Z][\w@.-]{1,40}(?: [A-Z][\w-]{1,30})?)"
+)
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{3,120}")
+
+
+def owner_of(post: Post) -> OwnerNamed | None:
+    """The owner that a label names, else the one named in a line, else the only mention."""
+    said = post.label(*LABELS)
+    if said is None:
+        match = _INLINE.search(post.text[:2_000])
+        said = match[1] if match else None
+    if said is not None:
+        return _as_owner(said, post)
+    if post.is_app and len(set(post.mentions)) == 1:
+        return OwnerNamed(slack_id=post.mentions[0])
+    return None
+
+
+def _as_owner(said: str, post: Post) -> OwnerNamed | None:
+    said = said.strip(" .,;()*_")
+    if said.startswith("@"):
+        slack_id = said[1:].split()[0]
+        if slack_id in post.mentions:
+            return OwnerNamed(slack_id=slack_id)
+    mail = _MAIL.search(said)
+    if mail:
+        return OwnerNamed(email=mail.group().lower())
+    for each in post.mails:
+        if each.name and each.name == said:
+            return OwnerNamed(email=each.address, name=said)
+    name = re.split(r"[|,(\n]", said)[0].strip()
+    return OwnerNamed(name=name[:80]) if name else None

@@ -1,0 +1,219 @@
+"""What our side promised a client in a post, with the day it is due.
+
+Plan: (1) walk the lines, keeping the heading and the owner that a line stands under; (2) in a list
+of tasks a line is a promise unless its owner is the client; (3) elsewhere a sentence is one if one
+of us commits to doing something and nothing makes it vague; (4) one sentence may hold two, each
+with its own day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+from bot.domain.signals import EXCERPT_LIMIT, PromiseFound
+from bot.domain.vocabulary import PostKind
+from bot.reading.claim import Claim
+from bot.reading.dates import find_days
+from bot.reading.folding import fold
+from bot.reading.given_names import FIRST_NAMES
+from bot.reading.post import Post
+from bot.reading.promise_text import short_text
+from bot.reading.promise_words import ACTION_HEADS, PROMISES
+from bot.reading.words import Hit, Sentence
+
+MOST = 12
+"""Promises taken from one post."""
+
+LONGEST = 600
+"""Characters of a sentence in which a promise is sought."""
+
+_HEAD = re.compile(r"^\W*([^:]{2,40}?)\W*(?::\s*(.*))?$")
+_TASK_OWNER = re.compile(
+    r"^([A-ZÀ-Þ][\w.'’-]{1,20}(?: [A-ZÀ-Þ][\w.'’-]{1,25}){0,3})\s*(?::| to (?=[a-z])|"
+    r" [-–] )\s*(.+)$"
+)
+_TRAILING_OWNER = re.compile(r"[(_]+\s*([^()_]{2,60}?)\s*[)_]+\s*$")
+_COUNTED = re.compile(r"^\d+ (?:tasks?|items?|actions?)\b")
+_THEIR_SUBJECT = re.compile(
+    r"^(?:and |und |et |y |e |en |but |aber )?(?:they|she|he|the (?:client|customer|team|"
+    r"buyer)|their|der kunde|die kundin|le client|la cliente|"
+    r"el cliente|o cliente|de klant|ils|elles|elle|il|ellos|ellas|sie|er|eles|elas|ele|ela|zij|"
+    r"hij|hun|ihr|ihre|sein|leur|su|sus|seu|sua)\b"
+)
+_PART = re.compile(
+    r",? (?:and|und|et|y|e|en|plus|sowie|as well as)(?: then)? (?=\S)|; ?|, (?=then |dann |"
+    r"puis |luego |daarna )"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    text: str
+    owner: str | None
+    in_tasks: bool
+    sentence: Sentence
+
+
+def find_promises(
+    post: Post, sentences: Sequence[Sentence], claim: Claim
+) -> tuple[PromiseFound, ...]:
+    """The promises that the post's sentences hold, in their order."""
+    found: list[PromiseFound] = []
+    sides = _Sides(post, claim)
+    for task in _tasks(sentences[:80]):
+        if len(found) >= MOST:
+            break
+        if sides.is_client(task.owner):
+            continue
+        hits = PROMISES.find(task.sentence.words)
+        if _is_promise(task, hits, sides, claim, post.today):
+            found.extend(_each(task, post.today))
+    return tuple(found[:MOST])
+
+
+def _tasks(sentences: Sequence[Sentence]) -> Iterator[_Task]:
+    """Sentences with the heading and the owner that they stand under."""
+    in_tasks, owner = False, None
+    for sentence in sentences:
+        text = sentence.text
+        head = _HEAD.match(text) if len(text) < 42 or ":" in text[:42] else None
+        if head and fold(head[1]).strip() in ACTION_HEADS:
+            in_tasks, owner = True, None
+            if not head[2]:
+                continue
+            text = head[2]
+        elif in_tasks and text.endswith(":") and not sentence.in_list:
+            owner = text.strip(" :*")
+            continue
+        elif in_tasks and _is_heading(sentence):
+            in_tasks, owner = False, None
+        own, body = _owner_in_line(text) if in_tasks or sentence.in_list else (None, text)
+        yield _Task(body, own or owner, in_tasks, sentence)
+
+
+def _is_heading(sentence: Sentence) -> bool:
+    return not sentence.in_list and len(sentence.words) <= 3 and sentence.text.endswith(":")
+
+
+def _owner_in_line(text: str) -> tuple[str | None, str]:
+    trailing = _TRAILING_OWNER.search(text)
+    if trailing and len(trailing[1].split()) <= 6 and trailing[1][0].isupper():
+        return trailing[1], text[: trailing.start()].strip()
+    leading = _TASK_OWNER.match(text)
+    if leading:
+        return leading[1], leading[2]
+    return None, text
+
+
+class _Sides:
+    """Which names of a post belong to the client."""
+
+    def __init__(self, post: Post, claim: Claim) -> None:
+        client = fold(claim.client or "")
+        self._client_words = {word for word in re.findall(r"\w+", client) if len(word) > 3}
+        stems = {word[:6] for word in self._client_words}
+        self._guests: set[str] = set()
+        for mail in post.mails:
+            local, _, domain = mail.address.partition("@")
+            if any(fold(domain).startswith(stem) for stem in stems):
+                self._guests |= {part for part in re.split(r"[\W_]", fold(local)) if len(part) > 2}
+                self._guests |= set(re.findall(r"\w{3,}", fold(mail.name)))
+
+    def is_client(self, owner: str | None) -> bool:
+        """Whether the owner of a task is on the client's side."""
+        if owner is None:
+            return False
+        words = set(re.findall(r"\w+", fold(owner)))
+        theirs = {"client", "customer", "kunde", "klant", "cliente", "they", "them", "prospect"}
+        return bool(words & (self._guests | self._client_words | theirs))
+
+    def opens_with_client(self, sentence: Sentence) -> bool:
+        """Whether the client, or one of its people, is the sentence's subject."""
+        opening = {word.plain for word in sentence.words[:3]}
+        return bool(opening & (self._guests | self._client_words))
+
+
+def _is_promise(task: _Task, hits: list[Hit], sides: _Sides, claim: Claim, today: date) -> bool:
+    tags = {hit.tag for hit in hits}
+    sentence = task.sentence
+    if "vague" in tags or sentence.asks or _COUNTED.match(fold(task.text)):
+        return False
+    if task.in_tasks:
+        return "do" in tags and not _is_chore(task, sides)
+    if claim.client is None and claim.kind is PostKind.OTHER and "commit" not in tags:
+        return False
+    if _commits(sentence, hits):
+        return True
+    return _colleague_does(sentence, hits, sides, today)
+
+
+def _is_chore(task: _Task, sides: _Sides) -> bool:
+    """Whether a task is only our own housekeeping, or the client is its subject."""
+    folded = fold(task.text)
+    own = re.search(
+        r"\b(?:crm|salesforce|hubspot|pipedrive|internally|forecast|slack channel|intern)\b", folded
+    )
+    return (
+        own is not None
+        or _THEIR_SUBJECT.match(folded) is not None
+        or (task.owner is None and sides.opens_with_client(task.sentence))
+    )
+
+
+def _commits(sentence: Sentence, hits: list[Hit]) -> bool:
+    commits = [hit for hit in hits if hit.tag == "commit"]
+    for commit in commits:
+        does = any(hit.tag == "do" and commit.first <= hit.first <= commit.last + 9 for hit in hits)
+        before = sentence.folded[: sentence.words[commit.first].start]
+        of_us = re.search(
+            r"\b(?:they|she|he|sie|er|ils|elle|ellos|eles|ze|hij|client|customer)(?: \w+){0,2} $",
+            before,
+        )
+        if (does or _is_full(sentence, commit)) and of_us is None:
+            return True
+    return False
+
+
+def _is_full(sentence: Sentence, commit: Hit) -> bool:
+    """Whether the commitment names a thing without a verb: "I owe them the alarm list"."""
+    said = sentence.folded[sentence.words[commit.first].start : sentence.words[commit.last].end]
+    return (
+        re.search(
+            r"owe|promis|committed|gets|versproch|zugesagt|dois|doit|deb|devo|beloofd|krijg|schuld",
+            said,
+        )
+        is not None
+    )
+
+
+def _colleague_does(sentence: Sentence, hits: list[Hit], sides: _Sides, today: date) -> bool:
+    """Whether a colleague named first does something by a day: "Sam transmet … mercredi"."""
+    if not sentence.words or sides.opens_with_client(sentence):
+        return False
+    first = sentence.words[0]
+    if first.plain not in FIRST_NAMES or not sentence.text[first.start].isupper():
+        return False
+    does = any(hit.tag == "do" and hit.first in (1, 2, 3) for hit in hits)
+    return does and bool(find_days(sentence.text[:LONGEST], today))
+
+
+def _each(task: _Task, today: date) -> Iterator[PromiseFound]:
+    for part in _parts(task.text[:LONGEST], today):
+        days = find_days(part, today)
+        text = short_text(part, days)
+        if text:
+            due = days[-1].day if days else None
+            yield PromiseFound(text, due, task.sentence.text[:EXCERPT_LIMIT])
+
+
+def _parts(text: str, today: date) -> list[str]:
+    """The text in two where each half has its own day."""
+    for match in islice(_PART.finditer(text), 6):
+        left, right = text[: match.start()], text[match.end() :]
+        if find_days(left, today) and find_days(right, today) and len(right.split()) > 2:
+            return [left, *_parts(right, today)][:4]
+    return [text]

@@ -1,0 +1,82 @@
+"""Finds a client in a post without capitals: the words before "signed" or after "call with"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from bot.reading.given_names import FIRST_NAMES
+from bot.reading.name_spans import is_plain_word
+from bot.reading.words import Sentence
+
+_SMALL_LEADS: Collection[str] = frozenset(
+    "with w lost won met mit avec con com bei signed closed the".split()
+)
+_SMALL_NEXT: Collection[str] = frozenset(
+    "signed is call meeting demo visit won lost closed deal renewal moved went gone has just "
+    "wants "
+    "hat haben ist ont est firmo assinou heeft renewed ghosted kickoff "
+    "review opp said asked".split()
+)
+
+
+def name_in_small_letters(sentences: Sequence[Sentence], start: int) -> str | None:
+    """The client of a post that has no capitals, the telling sentence searched first."""
+    words = " ".join(sentence.text for sentence in sentences[:6]).split()
+    letters = "".join(word for word in words if not word.startswith("@"))
+    capitals = sum(letter.isupper() for letter in letters)
+    if capitals > 0.04 * max(len(letters), 1) + 1:
+        return None
+    for sentence in [*sentences[start : start + 1], *sentences[:start]]:
+        found = _small_run(sentence)
+        if found is not None:
+            return found
+    return None
+
+
+def _small_run(sentence: Sentence) -> str | None:
+    words = [word.plain for word in sentence.words]
+    for at, word in enumerate(words):
+        if word in _SMALL_NEXT and at:
+            first = at
+            while first > 0 and at - first < 3 and not _ends_run(words[first - 1]):
+                first -= 1
+            if first < at:
+                return sentence.text[sentence.words[first].start : sentence.words[at - 1].end]
+        if word in _SMALL_LEADS and at + 1 < len(words):
+            last = at
+            while last + 1 < len(words) and last - at < 3 and not _ends_run(words[last + 1]):
+                gap = sentence.text[sentence.words[last].end : sentence.words[last + 1].start]
+                if last > at and gap != " ":
+                    break
+                last += 1
+            if last > at and _is_whole(sentence, word, last):
+                return sentence.text[sentence.words[at + 1].start : sentence.words[last].end]
+    return None
+
+
+def _is_whole(sentence: Sentence, lead: str, last: int) -> bool:
+    """Whether a run after "the" or "lost" is a name: not so in "lost power in"."""
+    tail = sentence.text[sentence.words[last].end :]
+    following = sentence.words[last + 1].plain if last + 1 < len(sentence.words) else ""
+    if lead == "the":
+        return following in _SMALL_NEXT
+    if lead in ("lost", "won", "signed", "closed"):
+        return not following or not tail.startswith(" ") or following in _SMALL_NEXT
+    return True
+
+
+def _ends_run(word: str) -> bool:
+    return is_plain_word(word) or word in FIRST_NAMES or word in _COMMON_SMALL
+
+
+_COMMON_SMALL = frozenset(
+    "they them she he it his her their i me we yday tmrw min mins minutes hour bc n and or but "
+    "nice "
+    "ppl guys folks people that this clem yesterday went back up down into out through plus "
+    "finally "
+    "officially phone mobile lunch coffee board today's hours signing bit boring deal's gut "
+    "gutes "
+    "bin hatte komme grad gerade eben direkt nochmal stuff thing vibes smooth weird rough tough "
+    "competitor other another nothing sales quota numbers map view screen handheld everyone's "
+    "j'ai ai eu vu vient venons tuve acabo gekregen net even lekker".split()
+)

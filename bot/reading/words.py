@@ -1,0 +1,185 @@
+"""Words, sentences and phrase books: how a text is looked through once for many phrases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from bot.reading.folding import fold
+
+_WORD = re.compile(r"[^\W\d_]+'t\b|[^\W_]+")
+_END = re.compile(r"(?<=[.!?…])[\"'»”’)]*\s+|\s*[;]\s+|(?<=\w)!+\s*(?=\w)")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:mr|mrs|ms|dr|st|hr|fr|nr|no|ca|approx|est|incl|vs|z\.b|bzw|inkl|sr|sra|mme|m|dhr|"
+    r"mevr|prof|jr|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|okt|nov|dec|dez|e\.g|i\.e|[a-z])"
+    r"|(?<!\d)\d{1,2})\.$"
+)
+_BULLET = re.compile(r"^\s*(?:[•◦▪‣*·–—-]|\d{1,2}[.)])\s+|^\s*>\s*")
+LONGEST_LINE = 3_000
+GAP = 4
+"""Words that may stand where a phrase has two points."""
+
+
+class Word(NamedTuple):
+    """One word without case and accents, and its place in its sentence."""
+
+    plain: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a post: as written, folded, and as words."""
+
+    text: str
+    folded: str
+    words: tuple[Word, ...]
+    number: int
+    in_list: bool
+    is_quote: bool
+
+    @property
+    def asks(self) -> bool:
+        """Whether it ends as a question."""
+        return self.text.rstrip(" \"'»”’)").endswith("?")
+
+
+class Hit(NamedTuple):
+    """One phrase found: its tag and the first and last of its words."""
+
+    tag: str
+    first: int
+    last: int
+
+
+class _Phrase(NamedTuple):
+    """A phrase's words; `second` is its second word where only that word will do."""
+
+    words: tuple[str, ...]
+    second: str | None
+    tag: str
+
+
+def split_words(folded: str) -> tuple[Word, ...]:
+    """The words of a folded text."""
+    return tuple([Word(m[0], *m.span()) for m in _WORD.finditer(folded)])
+
+
+def split_sentences(lines: Iterable[str]) -> tuple[Sentence, ...]:
+    """The sentences of a post's lines; a point after "Mr" or "12" ends none."""
+    found: list[Sentence] = []
+    for line in lines:
+        mark = _BULLET.match(line)
+        body = line[mark.end() if mark else 0 :][:LONGEST_LINE]
+        for part in _parts(body):
+            folded = fold(part)
+            found.append(
+                Sentence(
+                    text=part,
+                    folded=folded,
+                    words=split_words(folded),
+                    number=len(found),
+                    in_list=mark is not None,
+                    is_quote=mark is not None and ">" in mark.group(),
+                )
+            )
+    return tuple(found)
+
+
+def _parts(line: str) -> list[str]:
+    parts: list[str] = []
+    start = 0
+    for match in _END.finditer(line):
+        before = line[start : match.start()]
+        if _ABBREVIATION.search(before[-8:].lower()) and ";" not in match.group():
+            continue
+        parts.append(line[start : match.start()] or before)
+        start = match.end()
+    parts.append(line[start:])
+    return [part.strip() for part in parts if part.strip()]
+
+
+class PhraseBook:
+    """Many phrases, each under a tag, found in one walk over a sentence's words.
+
+    A phrase is words; `sign*` is any word that so begins, `..` is up to four words between.
+    Phrases stand apart by commas or line ends.
+    """
+
+    def __init__(self, phrases: Mapping[str, str]) -> None:
+        self._whole: dict[str, list[_Phrase]] = {}
+        self._begun: dict[str, list[_Phrase]] = {}
+        for tag, text in phrases.items():
+            for phrase in re.split(r"[,\n]", fold(text)):
+                self._add(tag, phrase)
+        self._lengths = sorted({len(start) for start in self._begun})
+
+    def _add(self, tag: str, written: str) -> None:
+        words = tuple(re.findall(r"\.\.|[^\W\d_]+'t\b\*?|[^\W_]+\*?", written))
+        if not words:
+            return
+        first = words[0]
+        second = words[1] if len(words) > 1 and words[1][-1] not in ".*" else None
+        phrase = _Phrase(words, second, tag)
+        if first.endswith("*"):
+            self._begun.setdefault(first[:-1], []).append(phrase)
+        else:
+            self._whole.setdefault(first, []).append(phrase)
+
+    def find(self, words: tuple[Word, ...]) -> list[Hit]:
+        """Every phrase in the words, in their order."""
+        hits: list[Hit] = []
+        whole, begun = self._whole, self._begun
+        for at, word in enumerate(words):
+            plain = word.plain
+            candidates = whole.get(plain)
+            if candidates:
+                self._try(candidates, words, at, hits)
+            for length in self._lengths:
+                candidates = begun.get(plain[:length])
+                if candidates and len(plain) >= length:
+                    self._try(candidates, words, at, hits)
+        return hits
+
+    @staticmethod
+    def _try(
+        candidates: list[_Phrase],
+        words: tuple[Word, ...],
+        at: int,
+        hits: list[Hit],
+    ) -> None:
+        following = words[at + 1].plain if at + 1 < len(words) else ""
+        for phrase, second, tag in candidates:
+            if second is not None and second != following:
+                continue
+            last = at if len(phrase) == 1 else _match(phrase, words, at)
+            if last is not None:
+                hits.append(Hit(tag, at, last))
+
+
+def _match(phrase: tuple[str, ...], words: tuple[Word, ...], at: int) -> int | None:
+    """The last word of the phrase if it stands at this word."""
+    place = at
+    index = 1
+    while index < len(phrase):
+        wanted = phrase[index]
+        if wanted == "..":
+            after = phrase[index + 1]
+            reach = range(place + 1, min(place + 2 + GAP, len(words)))
+            place = next((i for i in reach if _is(words[i].plain, after)), -1)
+            if place < 0:
+                return None
+            index += 2
+            continue
+        place += 1
+        if place >= len(words) or not _is(words[place].plain, wanted):
+            return None
+        index += 1
+    return place
+
+
+def _is(word: str, wanted: str) -> bool:
+    return word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted
