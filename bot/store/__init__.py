@@ -1,0 +1,1 @@
+"""What Alongside remembers: tables, and queries by noun that give back domain values."""

@@ -1,0 +1,165 @@
+"""What posts showed and nobody confirmed yet; the words are erased once that is settled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import Select, select
+
+from bot.domain.letters import FoundKind
+from bot.store.ids import new_id
+from bot.store.noun import Noun
+from bot.store.tables import candidates
+
+
+class CandidateState(StrEnum):
+    """Waiting for one press, or settled."""
+
+    OPEN = "open"
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A promise or a goal found in a post; words are None once it is settled."""
+
+    id: str
+    person_id: str
+    client_id: str
+    what: FoundKind
+    excerpt: str | None
+    words: str | None
+    said_by: str | None
+    due_on: date | None
+    is_own: bool
+    state: CandidateState
+    created_at: datetime
+
+
+_COLUMNS = (
+    candidates.c.id,
+    candidates.c.person_id,
+    candidates.c.client_id,
+    candidates.c.what,
+    candidates.c.excerpt,
+    candidates.c.words,
+    candidates.c.said_by,
+    candidates.c.due_on,
+    candidates.c.is_own,
+    candidates.c.state,
+    candidates.c.created_at,
+)
+
+
+class Candidates(Noun):
+    """Offered to the person who wrote or owns them, and to nobody else."""
+
+    def add(
+        self,
+        person_id: str,
+        client_id: str,
+        what: FoundKind,
+        *,
+        excerpt: str,
+        words: str,
+        at: datetime,
+        expires_at: datetime,
+        said_by: str | None = None,
+        due_on: date | None = None,
+        is_own: bool = True,
+        channel_id: str | None = None,
+        ts: str | None = None,
+    ) -> str:
+        """Keep an excerpt of at most 200 characters until it is settled. Says its id."""
+        candidate_id = new_id()
+        self._insert(
+            candidates,
+            id=candidate_id,
+            person_id=person_id,
+            client_id=client_id,
+            what=what.value,
+            excerpt=excerpt[:200],
+            words=words[:200],
+            said_by=said_by[:200] if said_by else None,
+            due_on=due_on,
+            is_own=is_own,
+            channel_id=channel_id,
+            ts=ts,
+            state=CandidateState.OPEN.value,
+            created_at=at,
+            expires_at=expires_at,
+        )
+        return candidate_id
+
+    def get(self, candidate_id: str) -> Candidate | None:
+        return next(iter(self._all(select(*_COLUMNS).where(candidates.c.id == candidate_id))), None)
+
+    def open_of(self, person_id: str) -> list[Candidate]:
+        """What waits for a person's press, oldest first."""
+        statement = (
+            select(*_COLUMNS)
+            .where(
+                candidates.c.person_id == person_id,
+                candidates.c.state == CandidateState.OPEN.value,
+            )
+            .order_by(candidates.c.id)
+        )
+        return self._all(statement)
+
+    def open_in_post(self, channel_id: str, ts: str) -> list[Candidate]:
+        """What one post showed and is still waiting."""
+        statement = (
+            select(*_COLUMNS)
+            .where(
+                candidates.c.channel_id == channel_id,
+                candidates.c.ts == ts,
+                candidates.c.state == CandidateState.OPEN.value,
+            )
+            .order_by(candidates.c.id)
+        )
+        return self._all(statement)
+
+    def settle(self, candidate_id: str, state: CandidateState) -> None:
+        """Settled: its words are erased."""
+        self._set(
+            candidates, candidate_id, state=state.value, excerpt=None, words=None, said_by=None
+        )
+
+    def expire(self, now: datetime) -> int:
+        """Erase what waited too long."""
+        return self._run(
+            self._update(candidates)
+            .where(candidates.c.state == CandidateState.OPEN.value, candidates.c.expires_at <= now)
+            .values(state=CandidateState.EXPIRED.value, excerpt=None, words=None, said_by=None)
+        )
+
+    def forget_person(self, person_id: str) -> None:
+        self._connection.execute(
+            candidates.delete().where(
+                candidates.c.team_id == self._team_id, candidates.c.person_id == person_id
+            )
+        )
+
+    def _all(self, statement: Select[tuple[object, ...]]) -> list[Candidate]:
+        rows = self._connection.execute(statement.where(candidates.c.team_id == self._team_id))
+        return [
+            Candidate(
+                row.id,
+                row.person_id,
+                row.client_id,
+                FoundKind(row.what),
+                row.excerpt,
+                row.words,
+                row.said_by,
+                row.due_on,
+                row.is_own,
+                CandidateState(row.state),
+                row.created_at,
+            )
+            for row in rows
+        ]

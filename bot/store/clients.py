@@ -1,0 +1,229 @@
+"""Clients: the names they go by, who keeps them, and what a merge made one of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, delete, select
+
+from bot.domain.names import client_key
+from bot.store.ids import new_id
+from bot.store.noun import Noun
+from bot.store.tables import client_names, clients, keeps
+
+_MERGES_DEEP = 20
+"""More merges in a row than anybody makes; a bound, so that a loop in the data ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """An organisation we sell to, after merges."""
+
+    id: str
+    name: str
+    ideal_days: int | None = None
+    worst_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """One person chose to keep one client: from then on a cadence runs."""
+
+    client: Client
+    person_id: str
+    clock_starts_on: date
+    is_told_before: bool
+
+
+class Clients(Noun):
+    """The root of the record. A merged client stands for the one it was merged into."""
+
+    def named(self, name: str) -> list[Client]:
+        """Every client that this name can mean; more than one means: ask.
+
+        Who goes by just this name comes first; else those whose name begins with it ("Acme" for
+        "Acme Robotics").
+        """
+        key = client_key(name)
+        return self.named_exactly(name) or self._with_names(
+            client_names.c.key.startswith(f"{key} ", autoescape=True)
+        )
+
+    def named_exactly(self, name: str) -> list[Client]:
+        """Every client that goes by just this name, however it is written."""
+        return self._with_names(client_names.c.key == client_key(name)[:200])
+
+    def _with_names(self, condition: ColumnElement[bool]) -> list[Client]:
+        statement = select(client_names.c.client_id).where(
+            client_names.c.team_id == self._team_id, condition
+        )
+        found = self.resolve(self._connection.execute(statement).scalars())
+        return sorted({client.id: client for client in found.values()}.values(), key=_by_name)
+
+    def get(self, client_id: str) -> Client | None:
+        return self.resolve([client_id]).get(client_id)
+
+    def resolve(self, ids: Iterable[str]) -> dict[str, Client]:
+        """What each id stands for today: itself, or the client it was merged into."""
+        wanted = {client_id: client_id for client_id in ids}
+        found: dict[str, Client] = {}
+        for _ in range(_MERGES_DEEP):
+            if not wanted:
+                break
+            statement = select(
+                clients.c.id,
+                clients.c.name,
+                clients.c.merged_into,
+                clients.c.ideal_days,
+                clients.c.worst_days,
+            ).where(clients.c.team_id == self._team_id, clients.c.id.in_(set(wanted.values())))
+            rows = {row.id: row for row in self._connection.execute(statement)}
+            further: dict[str, str] = {}
+            for asked, standing in wanted.items():
+                row = rows.get(standing)
+                if row is None:
+                    continue
+                if row.merged_into:
+                    further[asked] = row.merged_into
+                else:
+                    found[asked] = Client(row.id, row.name, row.ideal_days, row.worst_days)
+            wanted = further
+        return found
+
+    def family(self, client_id: str) -> list[str]:
+        """The id and all that were merged into it: whose rows make up one record."""
+        known = [client_id]
+        fresh = [client_id]
+        for _ in range(_MERGES_DEEP):
+            statement = select(clients.c.id).where(
+                clients.c.team_id == self._team_id, clients.c.merged_into.in_(fresh)
+            )
+            fresh = [i for i in self._connection.execute(statement).scalars() if i not in known]
+            if not fresh:
+                break
+            known += fresh
+        return known
+
+    def add(self, name: str, at: datetime) -> Client:
+        """A new client by this name."""
+        client = Client(new_id(), name[:200])
+        self._insert(clients, id=client.id, name=client.name, created_at=at)
+        self.also_called(client.id, name)
+        return client
+
+    def also_called(self, client_id: str, name: str) -> None:
+        """Posts that use this name mean this client."""
+        self._insert_if_new(
+            client_names, key=client_key(name)[:200], client_id=client_id, name=name[:200]
+        )
+
+    def rename(self, client_id: str, name: str) -> None:
+        """A new name; the old one goes on being understood."""
+        self._set(clients, client_id, name=name[:200])
+        self.also_called(client_id, name)
+
+    def merge(self, client_id: str, into: str | None) -> None:
+        """Make one record of two, or two of one again with `into` None."""
+        self._set(clients, client_id, merged_into=into)
+
+    def merged_last(self, into: str) -> str | None:
+        """The client that was merged into this one most lately, as ids tell."""
+        statement = (
+            select(clients.c.id)
+            .where(clients.c.team_id == self._team_id, clients.c.merged_into == into)
+            .order_by(clients.c.id.desc())
+            .limit(1)
+        )
+        return self._connection.execute(statement).scalar()
+
+    def set_cadence(self, client_id: str, ideal_days: int, worst_days: int) -> None:
+        self._set(clients, client_id, ideal_days=ideal_days, worst_days=worst_days)
+
+    def every(self, limit: int, offset: int = 0) -> list[Client]:
+        """Clients by name, a page at a time."""
+        statement = (
+            select(clients.c.id, clients.c.name, clients.c.ideal_days, clients.c.worst_days)
+            .where(
+                clients.c.team_id == self._team_id,
+                clients.c.merged_into.is_(None),
+                clients.c.archived_at.is_(None),
+            )
+            .order_by(clients.c.name, clients.c.id)
+            .limit(limit)
+            .offset(offset)
+        )
+        return [Client(*row) for row in self._connection.execute(statement)]
+
+    def other_names(self, client_id: str) -> tuple[str, ...]:
+        """By which further names the client is known."""
+        statement = select(client_names.c.name).where(
+            client_names.c.team_id == self._team_id,
+            client_names.c.client_id.in_(self.family(client_id)),
+        )
+        return tuple(sorted(set(self._connection.execute(statement).scalars())))
+
+    def all_names(self) -> list[str]:
+        """Every name of every client, to find one in a sentence."""
+        statement = select(client_names.c.name).where(client_names.c.team_id == self._team_id)
+        return list(self._connection.execute(statement).scalars())
+
+    def keep(self, client_id: str, person_id: str, clock_starts_on: date) -> None:
+        """Somebody keeps the client from now on; doing it twice changes nothing."""
+        self._insert_if_new(
+            keeps, client_id=client_id, person_id=person_id, clock_starts_on=clock_starts_on
+        )
+
+    def let_go(self, client_id: str, person_id: str) -> None:
+        self._connection.execute(
+            delete(keeps).where(
+                keeps.c.team_id == self._team_id,
+                keeps.c.client_id.in_(self.family(client_id)),
+                keeps.c.person_id == person_id,
+            )
+        )
+
+    def tell_before(self, client_id: str, person_id: str, *, tell: bool) -> None:
+        """Whether a meeting with this client today is reason for a morning note."""
+        self._run(
+            self._update(keeps)
+            .where(keeps.c.client_id.in_(self.family(client_id)), keeps.c.person_id == person_id)
+            .values(is_told_before=tell)
+        )
+
+    def kept_by(self, person_id: str) -> list[Keep]:
+        """Whom a person keeps, each client once, by name."""
+        statement = select(keeps).where(
+            keeps.c.team_id == self._team_id, keeps.c.person_id == person_id
+        )
+        return self._keeps(statement)
+
+    def keepers(self, client_id: str) -> list[Keep]:
+        """Who keeps a client."""
+        statement = select(keeps).where(
+            keeps.c.team_id == self._team_id, keeps.c.client_id.in_(self.family(client_id))
+        )
+        return self._keeps(statement)
+
+    def _keeps(self, statement: Select[Any]) -> list[Keep]:
+        rows = self._connection.execute(statement).all()
+        standing = self.resolve(row.client_id for row in rows)
+        found = {
+            (standing[row.client_id].id, row.person_id): Keep(
+                standing[row.client_id], row.person_id, row.clock_starts_on, row.is_told_before
+            )
+            for row in rows
+            if row.client_id in standing
+        }
+        return sorted(found.values(), key=lambda keep: _by_name(keep.client))
+
+    def forget_keeps(self, person_id: str) -> None:
+        self._connection.execute(
+            delete(keeps).where(keeps.c.team_id == self._team_id, keeps.c.person_id == person_id)
+        )
+
+
+def _by_name(client: Client) -> tuple[str, str]:
+    return (client.name.casefold(), client.id)

@@ -1,0 +1,182 @@
+"""What clients want, in their words, with its history; and their problems and further facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+
+from bot.store.ids import new_id
+from bot.store.noun import Noun
+from bot.store.tables import client_notes, goals, problems
+
+
+@dataclass(frozen=True, slots=True)
+class GoalRow:
+    """A client's goal as it is stored."""
+
+    id: str
+    client_id: str
+    words: str
+    said_by: str | None
+    said_on: date
+    measure: str | None
+    confirmed_on: date
+
+
+class Goals(Noun):
+    """One goal is current for a client; those before it stay as history."""
+
+    def current(self, client_ids: Sequence[str]) -> GoalRow | None:
+        """The goal of a client, given its id and those merged into it."""
+        return next(iter(self._current(client_ids)), None)
+
+    def current_of(self, client_ids: Iterable[str]) -> dict[str, GoalRow]:
+        """Current goals by the client id under which they were written."""
+        return {goal.client_id: goal for goal in reversed(self._current(list(client_ids)))}
+
+    def _current(self, client_ids: Sequence[str]) -> list[GoalRow]:
+        statement = (
+            select(
+                goals.c.id,
+                goals.c.client_id,
+                goals.c.words,
+                goals.c.said_by,
+                goals.c.said_on,
+                goals.c.measure,
+                goals.c.confirmed_on,
+            )
+            .where(
+                goals.c.team_id == self._team_id,
+                goals.c.client_id.in_(client_ids),
+                goals.c.replaced_at.is_(None),
+            )
+            .order_by(goals.c.id.desc())
+        )
+        return [GoalRow(*row) for row in self._connection.execute(statement)]
+
+    def say(
+        self,
+        client_id: str,
+        words: str,
+        *,
+        author_id: str,
+        on: date,
+        at: datetime,
+        said_by: str | None = None,
+        measure: str | None = None,
+    ) -> str:
+        """Write down a new goal; the one before it becomes history."""
+        self._run(
+            self._update(goals)
+            .where(goals.c.client_id == client_id, goals.c.replaced_at.is_(None))
+            .values(replaced_at=at)
+        )
+        goal_id = new_id()
+        self._insert(
+            goals,
+            id=goal_id,
+            client_id=client_id,
+            words=words,
+            said_by=said_by,
+            said_on=on,
+            measure=measure,
+            confirmed_on=on,
+            author_id=author_id,
+            created_at=at,
+        )
+        return goal_id
+
+    def take_back(self, goal_id: str) -> None:
+        """Undo `say`: the goal goes, and the one before it is current again."""
+        row = self._connection.execute(
+            select(goals.c.client_id, goals.c.created_at).where(
+                goals.c.team_id == self._team_id, goals.c.id == goal_id
+            )
+        ).one_or_none()
+        if row is None:
+            return
+        self._connection.execute(
+            goals.delete().where(goals.c.team_id == self._team_id, goals.c.id == goal_id)
+        )
+        self._run(
+            self._update(goals)
+            .where(goals.c.client_id == row.client_id, goals.c.replaced_at == row.created_at)
+            .values(replaced_at=None)
+        )
+
+    def confirm(self, goal_id: str, on: date) -> None:
+        """The client still wants this."""
+        self._set(goals, goal_id, confirmed_on=on)
+
+    def measured_by(self, goal_id: str, measure: str) -> None:
+        """How the client will know that they got there."""
+        self._set(goals, goal_id, measure=measure)
+
+    def add_problem(self, client_id: str, words: str, author_id: str, at: datetime) -> None:
+        """A problem on the client's side."""
+        self._insert(
+            problems,
+            id=new_id(),
+            client_id=client_id,
+            words=words,
+            author_id=author_id,
+            created_at=at,
+        )
+
+    def open_problem(self, client_ids: Sequence[str]) -> tuple[str, datetime] | None:
+        """The latest open problem of a client, and since when it is known."""
+        statement = (
+            select(problems.c.words, problems.c.created_at)
+            .where(
+                problems.c.team_id == self._team_id,
+                problems.c.client_id.in_(client_ids),
+                problems.c.solved_at.is_(None),
+            )
+            .order_by(problems.c.id.desc())
+            .limit(1)
+        )
+        row = self._connection.execute(statement).one_or_none()
+        return (row.words, row.created_at) if row else None
+
+    def note(self, client_id: str, about: str, words: str, author_id: str, at: datetime) -> None:
+        """Another fact for the client's record: `people`, `outcome`, `choice`."""
+        self._insert(
+            client_notes,
+            id=new_id(),
+            client_id=client_id,
+            about=about,
+            words=words,
+            author_id=author_id,
+            created_at=at,
+        )
+
+    def heard_since(self, client_ids: Sequence[str], since: datetime) -> list[GoalRow]:
+        """Goals written down since then, latest first: what clients said this week."""
+        statement = (
+            select(
+                goals.c.id,
+                goals.c.client_id,
+                goals.c.words,
+                goals.c.said_by,
+                goals.c.said_on,
+                goals.c.measure,
+                goals.c.confirmed_on,
+            )
+            .where(
+                goals.c.team_id == self._team_id,
+                goals.c.client_id.in_(client_ids),
+                goals.c.created_at >= since,
+            )
+            .order_by(goals.c.id.desc())
+        )
+        return [GoalRow(*row) for row in self._connection.execute(statement)]
+
+    def forget_author(self, person_id: str) -> None:
+        """The client's facts stay; who wrote them down is forgotten."""
+        for table in (goals, problems, client_notes):
+            self._run(
+                self._update(table).where(table.c.author_id == person_id).values(author_id=None)
+            )

@@ -1,0 +1,114 @@
+"""Client meetings, ahead and held; two reports of one meeting are one row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from bot.store.ids import new_id
+from bot.store.noun import Noun
+from bot.store.tables import meetings
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One client meeting; aware UTC."""
+
+    id: str
+    client_id: str
+    owner_id: str | None
+    starts_at: datetime
+    ends_at: datetime
+    recap_at: datetime | None
+
+
+_COLUMNS = (
+    meetings.c.id,
+    meetings.c.client_id,
+    meetings.c.owner_id,
+    meetings.c.starts_at,
+    meetings.c.ends_at,
+    meetings.c.recap_at,
+)
+
+
+class Meetings(Noun):
+    """Finding, adding and moving meetings."""
+
+    def get(self, meeting_id: str) -> Meeting | None:
+        row = self._connection.execute(
+            select(*_COLUMNS).where(
+                meetings.c.team_id == self._team_id, meetings.c.id == meeting_id
+            )
+        ).one_or_none()
+        return Meeting(*row) if row else None
+
+    def near(self, client_ids: Sequence[str], since: datetime, until: datetime) -> Meeting | None:
+        """The latest meeting with a client that starts within these bounds."""
+        statement = (
+            select(*_COLUMNS)
+            .where(
+                meetings.c.team_id == self._team_id,
+                meetings.c.client_id.in_(client_ids),
+                meetings.c.starts_at >= since,
+                meetings.c.starts_at < until,
+                meetings.c.cancelled_at.is_(None),
+            )
+            .order_by(meetings.c.starts_at.desc())
+            .limit(1)
+        )
+        row = self._connection.execute(statement).one_or_none()
+        return Meeting(*row) if row else None
+
+    def add(
+        self,
+        client_id: str,
+        starts_at: datetime,
+        ends_at: datetime,
+        *,
+        owner_id: str | None,
+        title: str | None = None,
+        recap_at: datetime | None = None,
+    ) -> str:
+        """A meeting; says its id."""
+        meeting_id = new_id()
+        self._insert(
+            meetings,
+            id=meeting_id,
+            client_id=client_id,
+            title=title[:300] if title else None,
+            owner_id=owner_id,
+            starts_at=starts_at,
+            ends_at=ends_at,
+            recap_at=recap_at,
+        )
+        return meeting_id
+
+    def move(self, meeting_id: str, starts_at: datetime, ends_at: datetime) -> None:
+        self._set(meetings, meeting_id, starts_at=starts_at, ends_at=ends_at)
+
+    def recapped(self, meeting_id: str, at: datetime) -> None:
+        """Somebody posted what was said in it."""
+        self._set(meetings, meeting_id, recap_at=at)
+
+    def cancel(self, meeting_id: str, at: datetime) -> None:
+        """The post that announced it is gone, or says otherwise."""
+        self._set(meetings, meeting_id, cancelled_at=at)
+
+    def of_person(self, person_id: str, since: datetime, until: datetime) -> list[Meeting]:
+        """A person's meetings that touch these bounds, by their start."""
+        statement = (
+            select(*_COLUMNS)
+            .where(
+                meetings.c.team_id == self._team_id,
+                meetings.c.owner_id == person_id,
+                meetings.c.starts_at < until,
+                meetings.c.ends_at > since,
+                meetings.c.cancelled_at.is_(None),
+            )
+            .order_by(meetings.c.starts_at)
+        )
+        return [Meeting(*row) for row in self._connection.execute(statement)]

@@ -1,0 +1,13 @@
+"""Tells Alembic which connection and which tables; it is run by `upgrade` alone."""
+
+from alembic import context
+
+from bot.store.tables import metadata
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=metadata,
+    render_as_batch=True,
+    compare_type=True,
+)
+context.run_migrations()

@@ -1,0 +1,161 @@
+"""Open situations of people, each with its window in time."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+
+from sqlalchemy import select
+
+from bot.domain.moments import Moment
+from bot.domain.vocabulary import MomentKind
+from bot.store.ids import new_id
+from bot.store.noun import Noun
+from bot.store.tables import moments
+
+OPEN, USED, LAPSED, WITHDRAWN = "open", "used", "lapsed", "withdrawn"
+
+
+class Moments(Noun):
+    """Noted by flows, chosen among at a look."""
+
+    def add(
+        self,
+        person_id: str,
+        kind: MomentKind,
+        *,
+        opens_at: datetime,
+        closes_at: datetime,
+        happened_at: datetime | None = None,
+        client_id: str | None = None,
+        deal_id: str | None = None,
+        meeting_id: str | None = None,
+        candidate_id: str | None = None,
+        facts: Mapping[str, str] | None = None,
+        channel_id: str | None = None,
+        ts: str | None = None,
+    ) -> str:
+        """Note a moment. Says its id."""
+        moment_id = new_id()
+        self._insert(
+            moments,
+            id=moment_id,
+            person_id=person_id,
+            kind=kind.value,
+            client_id=client_id,
+            deal_id=deal_id,
+            meeting_id=meeting_id,
+            candidate_id=candidate_id,
+            happened_at=happened_at,
+            opens_at=opens_at,
+            closes_at=closes_at,
+            state=OPEN,
+            facts=dict(facts or {}),
+            channel_id=channel_id,
+            ts=ts,
+        )
+        return moment_id
+
+    def open_of(self, person_id: str) -> list[Moment]:
+        """All that is open for a person, oldest first."""
+        statement = (
+            select(moments)
+            .where(
+                moments.c.team_id == self._team_id,
+                moments.c.person_id == person_id,
+                moments.c.state == OPEN,
+            )
+            .order_by(moments.c.id)
+        )
+        return [
+            Moment(
+                id=row.id,
+                kind=MomentKind(row.kind),
+                opens_at=row.opens_at,
+                closes_at=row.closes_at,
+                client_id=row.client_id,
+                deal_id=row.deal_id,
+                meeting_id=row.meeting_id,
+                candidate_id=row.candidate_id,
+                happened_at=row.happened_at,
+                facts=row.facts,
+            )
+            for row in self._connection.execute(statement)
+        ]
+
+    def settle(self, ids: Collection[str], state: str) -> None:
+        """Moments that were used, or whose window closed."""
+        if ids:
+            self._run(self._update(moments).where(moments.c.id.in_(ids)).values(state=state))
+
+    def withdraw_post(self, channel_id: str, ts: str) -> list[str]:
+        """The post that opened them was edited or deleted. Says which moments that ended."""
+        statement = (
+            self._update(moments)
+            .where(moments.c.channel_id == channel_id, moments.c.ts == ts, moments.c.state == OPEN)
+            .values(state=WITHDRAWN)
+            .returning(moments.c.id)
+        )
+        return list(self._connection.execute(statement).scalars())
+
+    def was_used(self, moment_id: str) -> bool:
+        """Whether the person was asked because of this moment."""
+        statement = select(moments.c.state).where(
+            moments.c.team_id == self._team_id, moments.c.id == moment_id
+        )
+        return self._connection.execute(statement).scalar() == USED
+
+    def reopen(self, moment_id: str) -> None:
+        """What was to be asked was not sent: the moment is open as it was."""
+        self._set(moments, moment_id, state=OPEN)
+
+    def postpone(self, moment_id: str, opens_at: datetime, closes_at: datetime) -> None:
+        """The person asked for it later: open again at that time, whenever it happened."""
+        self._set(
+            moments,
+            moment_id,
+            state=OPEN,
+            happened_at=None,
+            opens_at=opens_at,
+            closes_at=closes_at,
+        )
+
+    def without_candidate(self, candidate_id: str) -> None:
+        """What could be offered at these moments was settled elsewhere."""
+        self._run(
+            self._update(moments)
+            .where(moments.c.candidate_id == candidate_id, moments.c.state == OPEN)
+            .values(candidate_id=None)
+        )
+
+    def withdraw_channel(self, channel_id: str) -> None:
+        """Reading of the channel stopped."""
+        self._run(
+            self._update(moments)
+            .where(moments.c.channel_id == channel_id, moments.c.state == OPEN)
+            .values(state=WITHDRAWN)
+        )
+
+    def withdraw_meeting(self, meeting_id: str) -> None:
+        """Another moment takes this meeting's place, or the meeting is off."""
+        self._run(
+            self._update(moments)
+            .where(moments.c.meeting_id == meeting_id, moments.c.state == OPEN)
+            .values(state=WITHDRAWN)
+        )
+
+    def has_used_meeting(self, meeting_id: str) -> bool:
+        """Whether the person was asked about this meeting already."""
+        statement = select(moments.c.id).where(
+            moments.c.team_id == self._team_id,
+            moments.c.meeting_id == meeting_id,
+            moments.c.state == USED,
+        )
+        return self._connection.execute(statement.limit(1)).scalar() is not None
+
+    def forget_person(self, person_id: str) -> None:
+        self._connection.execute(
+            moments.delete().where(
+                moments.c.team_id == self._team_id, moments.c.person_id == person_id
+            )
+        )

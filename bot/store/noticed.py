@@ -1,0 +1,141 @@
+"""What was made of each post in a watched channel; never the words of the post."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Select, select
+
+from bot.domain.vocabulary import DealEvent, Facet, PostKind
+from bot.store.noun import Noun
+from bot.store.tables import noticed
+
+
+class NoticedOutcome(StrEnum):
+    """What became of a post."""
+
+    NOTED = "noted"
+    FACTS_ONLY = "facts_only"
+    """The poster has not joined: client and deal event were kept, nothing else."""
+    WAITS_IN_HOME = "waits_in_home"
+    NOT_OURS = "not_ours"
+    """Neither a deal update nor a meeting."""
+    OTHER_SORT = "other_sort"
+    """A meeting in a channel for deals, or the other way round."""
+    WHICH_CLIENT = "which_client"
+    KNOWN_ALREADY = "known_already"
+    IGNORED_PERSON = "ignored_person"
+    UNREAD = "unread"
+    """A recogniser broke on it."""
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One post and what was made of it."""
+
+    channel_id: str
+    ts: str
+    kind: PostKind
+    event: DealEvent | None
+    outcome: NoticedOutcome
+    client_id: str | None
+    asked_id: str | None
+    moment_id: str | None
+    at: datetime
+    facets: Collection[str] = ()
+
+
+class Noticed(Noun):
+    """One row a post."""
+
+    def write(
+        self,
+        channel_id: str,
+        ts: str,
+        outcome: NoticedOutcome,
+        at: datetime,
+        *,
+        kind: PostKind = PostKind.OTHER,
+        event: DealEvent | None = None,
+        recogniser: str | None = None,
+        client_id: str | None = None,
+        asked_id: str | None = None,
+        moment_id: str | None = None,
+        facets: Collection[Facet] | None = None,
+    ) -> None:
+        """Write down what was made of a post; a later reading of it replaces the earlier."""
+        self._upsert(
+            noticed,
+            {"channel_id": channel_id, "ts": ts},
+            {
+                "kind": kind.value,
+                "event": event.value if event else None,
+                "outcome": outcome.value,
+                "recogniser": recogniser,
+                "client_id": client_id,
+                "asked_id": asked_id,
+                "moment_id": moment_id,
+                "facets": sorted(facets) if facets else None,
+                "at": at,
+            },
+        )
+
+    def get(self, channel_id: str, ts: str) -> Notice | None:
+        statement = select(noticed).where(noticed.c.channel_id == channel_id, noticed.c.ts == ts)
+        return next(iter(self._all(statement)), None)
+
+    def latest(self, channel_id: str | None = None, limit: int = 20) -> list[Notice]:
+        """The latest posts, of all channels or of one."""
+        statement = select(noticed).order_by(noticed.c.at.desc(), noticed.c.ts.desc()).limit(limit)
+        if channel_id is not None:
+            statement = statement.where(noticed.c.channel_id == channel_id)
+        return self._all(statement)
+
+    def waiting_in(self, channel_ids: Collection[str], since: datetime) -> list[Notice]:
+        """Posts nobody in particular is asked about, in these channels."""
+        statement = (
+            select(noticed)
+            .where(
+                noticed.c.channel_id.in_(channel_ids),
+                noticed.c.outcome.in_(
+                    [NoticedOutcome.WAITS_IN_HOME.value, NoticedOutcome.WHICH_CLIENT.value]
+                ),
+                noticed.c.at >= since,
+            )
+            .order_by(noticed.c.at.desc())
+            .limit(10)
+        )
+        return self._all(statement)
+
+    def erase_facets(self, before: datetime) -> None:
+        """Facets are kept for half a year."""
+        self._run(self._update(noticed).where(noticed.c.at < before).values(facets=None))
+
+    def forget_person(self, person_id: str) -> None:
+        self._run(
+            self._update(noticed)
+            .where(noticed.c.asked_id == person_id)
+            .values(asked_id=None, facets=None)
+        )
+
+    def _all(self, statement: Select[tuple[object, ...]]) -> list[Notice]:
+        rows = self._connection.execute(statement.where(noticed.c.team_id == self._team_id))
+        return [
+            Notice(
+                row.channel_id,
+                row.ts,
+                PostKind(row.kind),
+                DealEvent(row.event) if row.event else None,
+                NoticedOutcome(row.outcome),
+                row.client_id,
+                row.asked_id,
+                row.moment_id,
+                row.at,
+                row.facets or (),
+            )
+            for row in rows
+        ]

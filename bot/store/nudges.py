@@ -1,0 +1,283 @@
+"""Messages to people, planned and sent: the one way by which anything reaches anybody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Row, Select, or_, select
+
+from bot.domain.decision import PastNudge
+from bot.domain.letters import LessOtherStop, Letter, Shown
+from bot.domain.vocabulary import NudgeKind, NudgeState
+from bot.ports import Address, Delivered
+from bot.store.ids import new_id
+from bot.store.letters import pack, pack_shown, unpack, unpack_shown
+from bot.store.noun import Noun
+from bot.store.tables import nudges
+
+_HISTORY = timedelta(days=400)
+"""How far back pacing looks: the longest cool-down is a year's check-in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nudge:
+    """One message: the letter as sent, where it is in its life, and what became of it."""
+
+    id: str
+    key: str
+    person_id: str
+    kind: NudgeKind
+    state: NudgeState
+    letter: Letter
+    shown: Shown
+    to: Address
+    prompt_id: str | None
+    moment_id: str | None
+    client_id: str | None
+    deal_id: str | None
+    is_asked_for: bool
+    planned_at: datetime
+    sent_at: datetime | None
+    acted_at: datetime | None
+    tries: int
+    revision: int
+    delivered: Delivered | None
+
+
+class Nudges(Noun):
+    """Planning, finding and settling messages. Sending is across teams: it begins with a lease."""
+
+    def plan(
+        self,
+        key: str,
+        to: Address,
+        kind: NudgeKind,
+        letter: Letter,
+        at: datetime,
+        *,
+        person_id: str,
+        prompt_id: str | None = None,
+        moment_id: str | None = None,
+        client_id: str | None = None,
+        deal_id: str | None = None,
+        is_asked_for: bool = False,
+    ) -> str | None:
+        """Plan a message under a key that is planned once only. Says its id, None if known."""
+        nudge_id = new_id()
+        letter_type, plain = pack(letter)
+        is_new = self._insert_if_new(
+            nudges,
+            id=nudge_id,
+            key=key[:120],
+            person_id=person_id,
+            kind=kind.value,
+            state=NudgeState.PLANNED.value,
+            letter_type=letter_type,
+            letter=plain,
+            prompt_id=prompt_id,
+            moment_id=moment_id,
+            client_id=client_id,
+            deal_id=deal_id,
+            is_asked_for=is_asked_for,
+            to_channel_id=to.channel_id,
+            ephemeral_to=to.ephemeral_to,
+            thread_ts=to.thread_ts,
+            planned_at=at,
+            send_after=at,
+        )
+        return nudge_id if is_new else None
+
+    def get(self, nudge_id: str) -> Nudge | None:
+        return next(iter(self._all(select(nudges).where(nudges.c.id == nudge_id))), None)
+
+    def with_key(self, key: str) -> Nudge | None:
+        return next(iter(self._all(select(nudges).where(nudges.c.key == key))), None)
+
+    def at(self, channel_id: str, ts: str) -> Nudge | None:
+        """The message that stands at this place in Slack."""
+        statement = select(nudges).where(nudges.c.channel_id == channel_id, nudges.c.ts == ts)
+        return next(iter(self._all(statement)), None)
+
+    def latest_open(self, person_id: str, letter_types: tuple[str, ...]) -> Nudge | None:
+        """The latest message of these types that was sent and still waits for a word."""
+        statement = (
+            select(nudges)
+            .where(
+                nudges.c.person_id == person_id,
+                nudges.c.letter_type.in_(letter_types),
+                nudges.c.state == NudgeState.SENT.value,
+            )
+            .order_by(nudges.c.sent_at.desc())
+            .limit(1)
+        )
+        return next(iter(self._all(statement)), None)
+
+    def latest(self, person_id: str, kinds: tuple[NudgeKind, ...], limit: int = 1) -> list[Nudge]:
+        """The latest messages of these kinds that were sent to a person."""
+        statement = (
+            select(nudges)
+            .where(
+                nudges.c.person_id == person_id,
+                nudges.c.kind.in_([kind.value for kind in kinds]),
+                nudges.c.sent_at.is_not(None),
+            )
+            .order_by(nudges.c.sent_at.desc())
+            .limit(limit)
+        )
+        return self._all(statement)
+
+    def settle(
+        self,
+        nudge_id: str,
+        state: NudgeState,
+        shown: Shown,
+        at: datetime | None,
+        *,
+        is_unhelpful: bool = False,
+    ) -> None:
+        """A nudge's new state, and what its message shows from now on."""
+        values: dict[str, Any] = {
+            "state": state.value,
+            "outcome": pack_shown(shown),
+            "revision": nudges.c.revision + 1,
+        }
+        if at is not None:
+            values["acted_at"] = at
+        if is_unhelpful:
+            values["is_unhelpful"] = True
+        self._set(nudges, nudge_id, **values)
+
+    def withdraw_moment(self, moment_id: str) -> None:
+        """Planned messages about a moment that is gone are never sent."""
+        self._run(
+            self._update(nudges)
+            .where(nudges.c.moment_id == moment_id, nudges.c.state == NudgeState.PLANNED.value)
+            .values(state=NudgeState.WITHDRAWN.value)
+        )
+
+    def withdraw(self, nudge_id: str) -> None:
+        """It is not sent after all; its key is free, so that the same can be planned afresh."""
+        self._set(
+            nudges,
+            nudge_id,
+            state=NudgeState.WITHDRAWN.value,
+            key=nudge_id,
+            lease_until=None,
+        )
+
+    def withdraw_person(self, person_id: str) -> None:
+        """Nothing that waits is sent to somebody who left."""
+        self._run(
+            self._update(nudges)
+            .where(
+                nudges.c.person_id == person_id,
+                nudges.c.state == NudgeState.PLANNED.value,
+                nudges.c.is_asked_for.is_(False),
+            )
+            .values(state=NudgeState.WITHDRAWN.value)
+        )
+
+    def history(self, person_id: str, now: datetime) -> list[PastNudge]:
+        """What pacing needs: every message of the last year, planned ones as if sent now."""
+        statement = (
+            select(nudges)
+            .where(
+                nudges.c.team_id == self._team_id,
+                nudges.c.person_id == person_id,
+                nudges.c.kind != NudgeKind.REPLY.value,
+                nudges.c.planned_at >= now - _HISTORY,
+                or_(
+                    nudges.c.sent_at.is_not(None),
+                    nudges.c.state.not_in([NudgeState.WITHDRAWN.value, NudgeState.REFUSED.value]),
+                ),
+            )
+            .order_by(nudges.c.id)
+        )
+        return [
+            PastNudge(
+                kind=NudgeKind(row.kind),
+                state=NudgeState(row.state),
+                sent_at=row.sent_at or row.planned_at,
+                acted_at=row.acted_at,
+                prompt_id=row.prompt_id,
+                client_id=row.client_id,
+                deal_id=row.deal_id,
+                asked_for=row.is_asked_for,
+                was_unhelpful=row.is_unhelpful,
+                is_less_question=row.letter_type == LessOtherStop.__name__,
+            )
+            for row in self._connection.execute(statement)
+        ]
+
+    def delivered(self, nudge_id: str, where: Delivered, at: datetime) -> None:
+        """It arrived."""
+        self._set(
+            nudges,
+            nudge_id,
+            state=NudgeState.SENT.value,
+            sent_at=at,
+            lease_until=None,
+            error=None,
+            channel_id=where.channel_id,
+            ts=where.ts,
+        )
+
+    def shown(self, nudge_id: str, revision: int) -> None:
+        """The message shows what it should, up to this revision."""
+        self._set(nudges, nudge_id, shown_revision=revision, lease_until=None)
+
+    def retry(self, nudge_id: str, error: str, try_after: datetime, tries: int) -> None:
+        """It did not work; again after this machine time."""
+        self._set(
+            nudges, nudge_id, error=error[:60], try_after=try_after, tries=tries, lease_until=None
+        )
+
+    def refuse(self, nudge_id: str, error: str) -> None:
+        """It will never work; an admin can see it."""
+        self._set(
+            nudges,
+            nudge_id,
+            state=NudgeState.REFUSED.value,
+            error=error[:60],
+            lease_until=None,
+            shown_revision=nudges.c.revision,
+        )
+
+    def forget_person(self, person_id: str) -> None:
+        self._connection.execute(
+            nudges.delete().where(
+                nudges.c.team_id == self._team_id, nudges.c.person_id == person_id
+            )
+        )
+
+    def _all(self, statement: Select[tuple[object, ...]]) -> list[Nudge]:
+        rows = self._connection.execute(statement.where(nudges.c.team_id == self._team_id))
+        return [nudge_from(row) for row in rows]
+
+
+def nudge_from(row: Row[Any]) -> Nudge:
+    """A nudge from a whole row."""
+    where = Delivered(row.channel_id, row.ts) if row.channel_id and row.ts else None
+    return Nudge(
+        id=row.id,
+        key=row.key,
+        person_id=row.person_id,
+        kind=NudgeKind(row.kind),
+        state=NudgeState(row.state),
+        letter=unpack(row.letter_type, row.letter),
+        shown=unpack_shown(row.outcome),
+        to=Address(row.team_id, row.person_id, row.to_channel_id, row.ephemeral_to, row.thread_ts),
+        prompt_id=row.prompt_id,
+        moment_id=row.moment_id,
+        client_id=row.client_id,
+        deal_id=row.deal_id,
+        is_asked_for=row.is_asked_for,
+        planned_at=row.planned_at,
+        sent_at=row.sent_at,
+        acted_at=row.acted_at,
+        tries=row.tries,
+        revision=row.revision,
+        delivered=where,
+    )

@@ -1,0 +1,206 @@
+"""People of the workspace: who joined, what they set, and when they are due a look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import msgspec
+from sqlalchemy import func, or_, select
+
+from bot.domain.people import Person, Preferences, Presence
+from bot.domain.signals import OwnerNamed
+from bot.store.noun import Noun
+from bot.store.tables import channel_members, people
+
+_COLUMNS = (
+    people.c.id,
+    people.c.name,
+    people.c.email,
+    people.c.zone,
+    people.c.locale,
+    people.c.is_admin,
+    people.c.joined_at,
+    people.c.ignored_at,
+    people.c.deactivated_at,
+    people.c.paused_until,
+    people.c.preferences,
+)
+_NOTHING_SET = msgspec.to_builtins(Preferences())
+
+
+@dataclass(frozen=True, slots=True)
+class Timetable:
+    """When the next note and digest are due; `noted_on` is the last morning that was looked at."""
+
+    next_note_at: datetime | None
+    noted_on: date | None
+    next_digest_at: datetime | None
+    acted_at: datetime | None
+
+
+class People(Noun):
+    """Members as Alongside knows them."""
+
+    def get(self, person_id: str) -> Person | None:
+        """The person, None when nothing was ever stored about them."""
+        row = self._connection.execute(
+            select(*_COLUMNS).where(people.c.team_id == self._team_id, people.c.id == person_id)
+        ).one_or_none()
+        return self._person(row) if row else None
+
+    def get_or_stranger(self, person_id: str) -> Person:
+        """The person, or one of whom nothing is known; nothing is stored."""
+        return self.get(person_id) or Person(self._team_id, person_id, name="")
+
+    def find_owner(self, named: OwnerNamed) -> Person | None:
+        """Match a named owner against what was stored when sellers joined; never a guess."""
+        joined = (people.c.team_id == self._team_id, people.c.joined_at.is_not(None))
+        if named.slack_id:
+            found = self.get(named.slack_id)
+            return found if found and found.joined_at else None
+        for column, value in ((people.c.email, named.email), (people.c.name, named.name)):
+            if not value:
+                continue
+            statement = select(*_COLUMNS).where(*joined, func.lower(column) == value.lower())
+            rows = self._connection.execute(statement).all()
+            if len(rows) == 1:
+                return self._person(rows[0])
+        return self._by_first_name(named.name) if named.name else None
+
+    def _by_first_name(self, name: str) -> Person | None:
+        """A first name alone is enough only when exactly one seller has it."""
+        statement = select(*_COLUMNS).where(
+            people.c.team_id == self._team_id,
+            people.c.joined_at.is_not(None),
+            func.lower(people.c.name).like(_escaped(name.lower()) + " %", escape="\\"),
+        )
+        rows = self._connection.execute(statement).all()
+        return self._person(rows[0]) if len(rows) == 1 else None
+
+    def joined(self) -> list[Person]:
+        statement = select(*_COLUMNS).where(
+            people.c.team_id == self._team_id, people.c.joined_at.is_not(None)
+        )
+        return [self._person(row) for row in self._connection.execute(statement)]
+
+    def set(self, person_id: str, **values: Any) -> None:
+        """Set columns of a person; whoever is new gets a row with nothing set."""
+        if self._set(people, person_id, **values) == 0:
+            fresh = {"preferences": _NOTHING_SET, "prompts_off": [], **values}
+            self._insert(people, id=person_id, **fresh)
+
+    def set_preferences(self, person_id: str, preferences: Preferences) -> None:
+        self.set(person_id, preferences=msgspec.to_builtins(preferences), is_home_stale=True)
+
+    def set_presence(self, person_id: str, presence: Presence) -> None:
+        """What Slack says of them now: their zone is never stale."""
+        self.set(
+            person_id,
+            name=presence.name[:200],
+            email=presence.email,
+            zone=presence.zone,
+            locale=presence.locale,
+            is_admin=presence.is_admin,
+            quiet_until=presence.quiet_until,
+            presence_at=presence.checked_at,
+        )
+
+    def presence(self, person_id: str) -> Presence | None:
+        """What Slack said of them last, None when it was never asked."""
+        row = self._connection.execute(
+            select(*_COLUMNS, people.c.quiet_until, people.c.presence_at).where(
+                people.c.team_id == self._team_id, people.c.id == person_id
+            )
+        ).one_or_none()
+        if row is None or row.presence_at is None:
+            return None
+        return Presence(
+            row.zone,
+            row.locale,
+            row.name,
+            row.email,
+            row.is_admin,
+            row.deactivated_at is not None,
+            row.quiet_until,
+            row.presence_at,
+        )
+
+    def timetable(self, person_id: str) -> Timetable:
+        """What is due next for a person, and when they acted last."""
+        row = self._connection.execute(
+            select(
+                people.c.next_note_at, people.c.noted_on, people.c.next_digest_at, people.c.acted_at
+            ).where(people.c.team_id == self._team_id, people.c.id == person_id)
+        ).one()
+        return Timetable(*row)
+
+    def next_look_at(self, person_id: str) -> datetime | None:
+        """When the person is looked at next."""
+        return self._connection.execute(
+            select(people.c.next_look_at).where(
+                people.c.team_id == self._team_id, people.c.id == person_id
+            )
+        ).scalar()
+
+    def prompts_off(self, person_id: str) -> frozenset[str]:
+        """Prompts that the person never wants again."""
+        found = self._connection.execute(
+            select(people.c.prompts_off).where(
+                people.c.team_id == self._team_id, people.c.id == person_id
+            )
+        ).scalar()
+        return frozenset(found or ())
+
+    def look_by(self, person_id: str, at: datetime) -> None:
+        """Pull the next look forward to `at` if it lies later, or if there is none."""
+        self._run(
+            self._update(people)
+            .where(
+                people.c.id == person_id,
+                people.c.joined_at.is_not(None),
+                or_(people.c.next_look_at.is_(None), people.c.next_look_at > at),
+            )
+            .values(next_look_at=at)
+        )
+
+    def home_changed(self, person_id: str) -> None:
+        """Home, if it was ever opened, no longer shows how things are."""
+        self._run(
+            self._update(people)
+            .where(people.c.id == person_id, people.c.is_home_open)
+            .values(is_home_stale=True)
+        )
+
+    def homes_changed_in(self, channel_id: str) -> None:
+        """The Homes of a channel's members show what waits there."""
+        members = select(channel_members.c.person_id).where(
+            channel_members.c.team_id == self._team_id,
+            channel_members.c.channel_id == channel_id,
+        )
+        self._run(
+            self._update(people)
+            .where(people.c.id.in_(members), people.c.is_home_open)
+            .values(is_home_stale=True)
+        )
+
+    def _person(self, row: Any) -> Person:
+        return Person(
+            self._team_id,
+            row.id,
+            row.name,
+            row.email,
+            row.zone,
+            row.locale,
+            row.is_admin,
+            row.joined_at,
+            row.ignored_at,
+            row.deactivated_at,
+            row.paused_until,
+            msgspec.convert(row.preferences, Preferences),
+        )
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

@@ -1,0 +1,186 @@
+"""What our side said it would do for clients, by when, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Select, select
+
+from bot.domain.vocabulary import PromiseState
+from bot.store.ids import new_id
+from bot.store.noun import Noun
+from bot.store.tables import promise_moves, promises
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """One promise as it is stored."""
+
+    id: str
+    client_id: str
+    owner_id: str
+    words: str
+    due_on: date | None
+    state: PromiseState
+    made_at: datetime
+    closed_at: datetime | None
+    due_today_at: datetime | None
+
+
+_COLUMNS = (
+    promises.c.id,
+    promises.c.client_id,
+    promises.c.owner_id,
+    promises.c.words,
+    promises.c.due_on,
+    promises.c.state,
+    promises.c.made_at,
+    promises.c.closed_at,
+    promises.c.due_today_at,
+)
+
+
+class Promises(Noun):
+    """Open until kept or dropped; a move keeps it open under a new date and is remembered."""
+
+    def get(self, promise_id: str) -> Promise | None:
+        statement = select(*_COLUMNS).where(promises.c.id == promise_id)
+        return next(iter(self._all(statement)), None)
+
+    def add(
+        self,
+        client_id: str,
+        owner_id: str,
+        words: str,
+        due_on: date | None,
+        at: datetime,
+        *,
+        due_today_at: datetime | None = None,
+        source_key: str | None = None,
+    ) -> str | None:
+        """Write a promise down; one with a known `source_key` only once. Says its id."""
+        promise_id = new_id()
+        is_new = self._insert_if_new(
+            promises,
+            id=promise_id,
+            client_id=client_id,
+            owner_id=owner_id,
+            words=words,
+            due_on=due_on,
+            state=PromiseState.OPEN.value,
+            made_at=at,
+            due_today_at=due_today_at,
+            source_key=source_key,
+        )
+        return promise_id if is_new else None
+
+    def move(
+        self,
+        promise_id: str,
+        to_on: date,
+        at: datetime,
+        *,
+        is_client_told: bool | None,
+        due_today_at: datetime | None = None,
+    ) -> None:
+        """A new date, said by a person; the old one stays as history."""
+        promise = self.get(promise_id)
+        if promise is None:
+            return
+        self._insert(
+            promise_moves,
+            id=new_id(),
+            promise_id=promise_id,
+            from_on=promise.due_on,
+            to_on=to_on,
+            is_client_told=is_client_told,
+            at=at,
+        )
+        self._set(
+            promises,
+            promise_id,
+            due_on=to_on,
+            state=PromiseState.OPEN.value,
+            closed_at=None,
+            due_today_at=due_today_at,
+        )
+
+    def close(
+        self, promise_id: str, state: PromiseState, at: datetime, why: str | None = None
+    ) -> None:
+        """Kept or dropped."""
+        self._set(promises, promise_id, state=state.value, closed_at=at, why_dropped=why)
+
+    def reopen(self, promise_id: str) -> None:
+        """It was pressed by mistake."""
+        self._set(promises, promise_id, state=PromiseState.OPEN.value, closed_at=None)
+
+    def reminded_today(self, promise_id: str) -> None:
+        """The reminder an hour before the day's end is on its way."""
+        self._set(promises, promise_id, due_today_at=None)
+
+    def open_of(self, person_id: str, limit: int = 1_000) -> list[Promise]:
+        """What a person owes, the earliest date first, those without one last."""
+        statement = (
+            select(*_COLUMNS)
+            .where(promises.c.owner_id == person_id, promises.c.state == PromiseState.OPEN.value)
+            .order_by(promises.c.due_on.is_(None), promises.c.due_on, promises.c.id)
+            .limit(limit)
+        )
+        return self._all(statement)
+
+    def open_for(self, client_ids: Sequence[str]) -> list[Promise]:
+        """What is owed to a client, by whomever."""
+        statement = (
+            select(*_COLUMNS)
+            .where(
+                promises.c.client_id.in_(client_ids),
+                promises.c.state == PromiseState.OPEN.value,
+            )
+            .order_by(promises.c.due_on.is_(None), promises.c.due_on, promises.c.id)
+        )
+        return self._all(statement)
+
+    def closed_since(self, person_id: str, since: datetime) -> list[Promise]:
+        """What a person kept or dropped since then."""
+        statement = select(*_COLUMNS).where(
+            promises.c.owner_id == person_id, promises.c.closed_at >= since
+        )
+        return self._all(statement)
+
+    def moved_since(self, person_id: str, since: datetime) -> int:
+        """How many of a person's promises got a new date since then."""
+        statement = (
+            select(promise_moves.c.promise_id)
+            .join(
+                promises,
+                (promises.c.team_id == promise_moves.c.team_id)
+                & (promises.c.id == promise_moves.c.promise_id),
+            )
+            .where(
+                promise_moves.c.team_id == self._team_id,
+                promises.c.owner_id == person_id,
+                promise_moves.c.at >= since,
+            )
+            .distinct()
+        )
+        return len(self._connection.execute(statement).all())
+
+    def _all(self, statement: Select[tuple[object, ...]]) -> list[Promise]:
+        rows = self._connection.execute(statement.where(promises.c.team_id == self._team_id))
+        return [
+            Promise(
+                row.id,
+                row.client_id,
+                row.owner_id,
+                row.words,
+                row.due_on,
+                PromiseState(row.state),
+                row.made_at,
+                row.closed_at,
+                row.due_today_at,
+            )
+            for row in rows
+        ]

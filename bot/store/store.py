@@ -1,0 +1,106 @@
+"""One transaction, bound to one team, with its nouns; no query can leave the team out."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from sqlalchemy import Connection
+
+from bot.store.answers import Answers
+from bot.store.candidates import Candidates
+from bot.store.channels import Channels
+from bot.store.check_ins import CheckIns
+from bot.store.clients import Clients
+from bot.store.deals import Deals
+from bot.store.decisions import Decisions
+from bot.store.deliveries import Deliveries
+from bot.store.goals import Goals
+from bot.store.meetings import Meetings
+from bot.store.moments import Moments
+from bot.store.noticed import Noticed
+from bot.store.nudges import Nudges
+from bot.store.people import People
+from bot.store.promises import Promises
+from bot.store.sources import Sources
+from bot.store.teams import Teams
+from bot.store.touches import Touches
+
+
+class Store:
+    """What flows read and write with. It lives as long as its transaction."""
+
+    def __init__(self, connection: Connection, team_id: str) -> None:
+        self.connection = connection
+        self.team_id = team_id
+
+    @cached_property
+    def answers(self) -> Answers:
+        return Answers(self.connection, self.team_id)
+
+    @cached_property
+    def candidates(self) -> Candidates:
+        return Candidates(self.connection, self.team_id)
+
+    @cached_property
+    def channels(self) -> Channels:
+        return Channels(self.connection, self.team_id)
+
+    @cached_property
+    def check_ins(self) -> CheckIns:
+        return CheckIns(self.connection, self.team_id)
+
+    @cached_property
+    def clients(self) -> Clients:
+        return Clients(self.connection, self.team_id)
+
+    @cached_property
+    def deals(self) -> Deals:
+        return Deals(self.connection, self.team_id)
+
+    @cached_property
+    def decisions(self) -> Decisions:
+        return Decisions(self.connection, self.team_id)
+
+    @cached_property
+    def deliveries(self) -> Deliveries:
+        return Deliveries(self.connection, self.team_id)
+
+    @cached_property
+    def goals(self) -> Goals:
+        return Goals(self.connection, self.team_id)
+
+    @cached_property
+    def meetings(self) -> Meetings:
+        return Meetings(self.connection, self.team_id)
+
+    @cached_property
+    def moments(self) -> Moments:
+        return Moments(self.connection, self.team_id)
+
+    @cached_property
+    def noticed(self) -> Noticed:
+        return Noticed(self.connection, self.team_id)
+
+    @cached_property
+    def nudges(self) -> Nudges:
+        return Nudges(self.connection, self.team_id)
+
+    @cached_property
+    def people(self) -> People:
+        return People(self.connection, self.team_id)
+
+    @cached_property
+    def promises(self) -> Promises:
+        return Promises(self.connection, self.team_id)
+
+    @cached_property
+    def sources(self) -> Sources:
+        return Sources(self.connection, self.team_id)
+
+    @cached_property
+    def teams(self) -> Teams:
+        return Teams(self.connection, self.team_id)
+
+    @cached_property
+    def touches(self) -> Touches:
+        return Touches(self.connection, self.team_id)
