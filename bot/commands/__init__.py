@@ -1,0 +1,1 @@
+"""What `alongside …` can do on the command line, one command a file."""

@@ -1,0 +1,265 @@
+"""A seller answers a question: by a press, in plain words, or in the form."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from bot.domain.answers import Given
+from bot.domain.letters import LessOtherStop, Offer, Question, Shown
+from bot.domain.people import Person
+from bot.domain.prompt import Choice, Prompt
+from bot.domain.quiet import at_local, local_day, next_good
+from bot.domain.vocabulary import Kind, NudgeKind, NudgeState, TouchKind
+from bot.errors import TellUser
+from bot.flows.gather import current_goal
+from bot.flows.make_promise import promise_from_words
+from bot.flows.schedules import schedule_of
+from bot.prompts.catalogue import Catalogue
+from bot.services import HolidaysOf
+from bot.store.nudges import Nudge
+from bot.store.store import Store
+
+_OPEN_AGAIN_FOR = timedelta(days=2)
+_NOTES = {"people": "people", "outcome": "outcome", "choice": "choice"}
+_OUTCOMES = frozenset({"met_goal", "missed_goal"})
+_TOUCHES = {
+    "touch_gave": TouchKind.GAVE,
+    "touch_asked": TouchKind.ASKED,
+    "touch_listened": TouchKind.LISTENED,
+}
+
+
+def nudge_of(store: Store, key: str, person_id: str) -> Nudge:
+    """The message that was pressed; TellUser `gone` where it is unknown or another person's."""
+    nudge = store.nudges.with_key(key)
+    if nudge is None or nudge.person_id != person_id:
+        raise TellUser("gone")
+    return nudge
+
+
+def choose(
+    store: Store, catalogue: Catalogue, person: Person, nudge: Nudge, code: str, now: datetime
+) -> None:
+    """One press that answers. A press on what is answered already changes nothing."""
+    prompt = _prompt(catalogue, nudge)
+    choice = next((one for one in prompt.choices if one.code == code), None)
+    if choice is None:
+        raise TellUser("gone")
+    if nudge.state is not NudgeState.SENT:
+        return
+    store.answers.write(
+        person.id,
+        now,
+        nudge_id=nudge.id,
+        prompt_id=prompt.id,
+        client_id=nudge.client_id,
+        choice=code,
+    )
+    shown = _record_choice(store, person, nudge, choice, now)
+    _answered(store, person, nudge, shown, now)
+
+
+def write_answer(
+    store: Store,
+    catalogue: Catalogue,
+    person: Person,
+    nudge: Nudge,
+    given: Given,
+    now: datetime,
+    holidays_of: HolidaysOf,
+) -> None:
+    """A written answer, or a change of one: each part goes where it belongs.
+
+    1. What concerns the client goes on the client's record; a changed goal replaces the old.
+    2. Promises are made as they were written; a date that cannot be read is told, nothing saved.
+    3. What is the person's own is kept for them alone.
+    """
+    prompt = _prompt(catalogue, nudge)
+    shown = Shown("noted", can_change=True)
+    own_words = given.words
+    if nudge.client_id is not None:
+        client = store.clients.get(nudge.client_id)
+        if client is not None:
+            for line in given.promises:
+                promise_from_words(store, person, line, now, holidays_of, client_id=client.id)
+            if given.words and prompt.records in (_ON_RECORD | _NOTES.keys()):
+                own_words = None
+                shown = _record_words(
+                    store, person, nudge, client.id, client.name, prompt.records, given, now
+                )
+            elif given.measure:
+                _measure(store, client.id, given.measure)
+    store.answers.write(
+        person.id,
+        now,
+        nudge_id=nudge.id,
+        prompt_id=prompt.id,
+        client_id=nudge.client_id,
+        own_words=own_words,
+        given=given,
+    )
+    _answered(store, person, nudge, shown, now)
+
+
+def later(
+    store: Store, person: Person, nudge: Nudge, now: datetime, holidays_of: HolidaysOf
+) -> None:
+    """Again on the next working day, counted like any other; the old message becomes one line."""
+    _must_wait(nudge)
+    schedule = schedule_of(store, person, now, holidays_of, store.people.presence(person.id))
+    tomorrow = at_local(local_day(now, person.zone) + timedelta(days=1), time(0), person.zone)
+    earliest = max(tomorrow, now + timedelta(hours=24))
+    at = next_good(earliest, schedule) or earliest
+    if nudge.moment_id is not None:
+        store.moments.postpone(nudge.moment_id, at, at + _OPEN_AGAIN_FOR)
+        store.people.look_by(person.id, at)
+    shown = Shown("later", {"at": at.isoformat()})
+    store.nudges.settle(nudge.id, NudgeState.SNOOZED, shown, now)
+    _acted(store, person, now)
+
+
+def not_relevant(store: Store, person: Person, nudge: Nudge, now: datetime) -> None:
+    """The question did not help; that is remembered when the next is chosen."""
+    _must_wait(nudge)
+    store.nudges.settle(
+        nudge.id, NudgeState.DISMISSED, Shown("not_relevant"), now, is_unhelpful=True
+    )
+    _acted(store, person, now)
+
+
+def stop_kind(store: Store, person: Person, nudge: Nudge, now: datetime) -> None:
+    """No more messages of this kind; Home lists it and can switch it on again."""
+    wanted = person.preferences
+    kind = kind_of(nudge)
+    if kind is None:
+        fresh = replace(wanted, digest_day=None)
+    else:
+        fresh = replace(wanted, kinds_off=wanted.kinds_off | {kind})
+    store.people.set_preferences(person.id, fresh)
+    shown = Shown("stopped", {"kind": kind.value if kind else ""})
+    store.nudges.settle(nudge.id, NudgeState.DISMISSED, shown, now)
+    _acted(store, person, now)
+
+
+def kind_of(nudge: Nudge) -> Kind | None:
+    """The word under which people switch this message off; None for the digest."""
+    if isinstance(nudge.letter, Question):
+        return Kind(nudge.letter.kind)
+    if isinstance(nudge.letter, Offer):
+        return Kind.PROMISES
+    if isinstance(nudge.letter, LessOtherStop):
+        return Kind.REFLECTIONS
+    if nudge.kind is NudgeKind.MORNING_NOTE:
+        return Kind.RELATIONSHIPS
+    return None
+
+
+_ON_RECORD = frozenset({"goal", "measure", "problem"})
+
+
+def _prompt(catalogue: Catalogue, nudge: Nudge) -> Prompt:
+    prompt = catalogue.get(nudge.prompt_id) if nudge.prompt_id else None
+    if prompt is None:
+        raise TellUser("gone")
+    return prompt
+
+
+def _must_wait(nudge: Nudge) -> None:
+    if nudge.state is not NudgeState.SENT:
+        raise TellUser("gone")
+
+
+def _answered(store: Store, person: Person, nudge: Nudge, shown: Shown, now: datetime) -> None:
+    store.nudges.settle(nudge.id, NudgeState.ANSWERED, shown, now)
+    _acted(store, person, now)
+
+
+def _acted(store: Store, person: Person, now: datetime) -> None:
+    """The person did something: back-off ends, Home may look different, a look may be due."""
+    store.people.set(person.id, acted_at=now)
+    store.people.home_changed(person.id)
+    store.people.look_by(person.id, now)
+
+
+def _record_choice(
+    store: Store, person: Person, nudge: Nudge, choice: Choice, now: datetime
+) -> Shown:
+    """What a press says by itself, on the client's record."""
+    client = store.clients.get(nudge.client_id) if nudge.client_id else None
+    today = local_day(now, person.zone)
+    if client is not None and choice.records == "goal_confirmed":
+        goal = current_goal(store, client.id)
+        if goal is not None:
+            store.goals.confirm(goal.id, today)
+            return Shown("confirmed", {"client": client.name}, can_change=True)
+    if client is not None and choice.records in _TOUCHES:
+        kind = _TOUCHES[choice.records]
+        store.touches.add(
+            client.id, person.id, kind, "other", today, now, source_key=f"nudge:{nudge.id}"
+        )
+        code = "gave" if kind is TouchKind.GAVE else "heard"
+        return Shown(code, {"client": client.name}, can_change=True)
+    if client is not None and choice.records in _OUTCOMES:
+        store.goals.note(client.id, "outcome", choice.records, person.id, now)
+        return Shown("noted", can_change=True)
+    if choice.code in ("nothing_new", "did_not_come_up"):
+        return Shown(choice.code, can_change=True)
+    return Shown("noted", can_change=True)
+
+
+def _record_words(
+    store: Store,
+    person: Person,
+    nudge: Nudge,
+    client_id: str,
+    client: str,
+    records: str,
+    given: Given,
+    now: datetime,
+) -> Shown:
+    """The written answer as a fact on the client's record, and the line that says so."""
+    today = local_day(now, person.zone)
+    words = given.words or ""
+    values = {"client": client, "words": words}
+    if records == "goal":
+        if before := nudge.shown.values.get("goal_id"):
+            store.goals.take_back(before)
+        said = _say_goal(store, person, client_id, words, given.measure, today, now)
+        return Shown("goal_saved", {**values, "goal_id": said}, can_change=True)
+    if records == "measure":
+        _measure(store, client_id, words)
+        return Shown("measure_saved", values, can_change=True)
+    if records == "problem":
+        store.goals.add_problem(client_id, words, person.id, now)
+        return Shown("problem_saved", values, can_change=True)
+    store.goals.note(client_id, _NOTES[records], words, person.id, now)
+    code = "people_saved" if records == "people" else "noted"
+    return Shown(code, values if code == "people_saved" else {}, can_change=True)
+
+
+def _say_goal(
+    store: Store,
+    person: Person,
+    client_id: str,
+    words: str,
+    measure: str | None,
+    today: date,
+    now: datetime,
+) -> str:
+    before = current_goal(store, client_id)
+    return store.goals.say(
+        client_id,
+        words,
+        author_id=person.id,
+        on=today,
+        at=now,
+        said_by=before.said_by if before else None,
+        measure=measure or (before.measure if before else None),
+    )
+
+
+def _measure(store: Store, client_id: str, measure: str) -> None:
+    goal = current_goal(store, client_id)
+    if goal is not None:
+        store.goals.measured_by(goal.id, measure)

@@ -1,0 +1,120 @@
+"""Composes a person's Home: today first, then clients, settings and how things are kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.domain.cadence import IDEAL_DAYS, WORST_DAYS
+from bot.domain.people import Person
+from bot.domain.record import ClientRow, Health, Home, WaitingPost
+from bot.flows.gather import (
+    check_in_lines,
+    current_goal,
+    meeting_lines,
+    offers_waiting,
+    open_promises,
+    owed_lines,
+    today_of,
+)
+from bot.flows.schedules import schedule_of
+from bot.services import Services
+from bot.store.across_teams import AcrossTeams
+from bot.store.store import Store
+
+_PROMISES, _CLIENTS, _OWED = 10, 15, 8
+_WAITS_FOR = timedelta(days=7)
+
+
+def compose_home(services: Services, team_id: str, person_id: str) -> Home:
+    """Everything that Home shows, read in one transaction."""
+    now = services.clock.now()
+    with services.reading(team_id) as store:
+        person = store.people.get_or_stranger(person_id)
+        is_admin = person.is_admin or _is_installer(store, person_id)
+        home = (
+            _of_member(store, services, person, now) if person.is_reachable else Home(person, now)
+        )
+    return replace(home, health=worker_health(services)) if is_admin else home
+
+
+def worker_health(services: Services, store: Store | None = None) -> Health:
+    """How the worker is, over all of the database; within `store`'s transaction where given."""
+    now = services.clock.now()
+    if store is not None:
+        row = AcrossTeams(store.connection).health(now)
+    else:
+        with services.database.across_teams() as across:
+            row = across.health(now)
+    return Health(
+        row.last_tick_at,
+        row.oldest_overdue_at,
+        row.overdue,
+        row.refused,
+        services.clock.machine(),
+    )
+
+
+def _is_installer(store: Store, person_id: str) -> bool:
+    installation = store.teams.installation()
+    return installation is not None and installation.installer_id == person_id
+
+
+def _of_member(store: Store, services: Services, person: Person, now: datetime) -> Home:
+    today = today_of(person, now)
+    schedule = schedule_of(store, person, now, services.holidays_of)
+    promises = open_promises(store, store.promises.open_of(person.id), today)
+    rows = client_rows(store, person)
+    return Home(
+        person=person,
+        now=now,
+        promises=tuple(promises[:_PROMISES]),
+        offers=tuple(offers_waiting(store, person, today, schedule)[:_OWED]),
+        owed=tuple(owed_lines(store, person, today)[:_OWED]),
+        check_ins=tuple(check_in_lines(store, person, today)[:_OWED]),
+        meetings=tuple(meeting_lines(store, person, now, now + timedelta(days=2))[:_OWED]),
+        waiting=tuple(waiting_posts(store, person, now)),
+        clients=tuple(rows[:_CLIENTS]),
+        more_promises=max(0, len(promises) - _PROMISES),
+        more_clients=max(0, len(rows) - _CLIENTS),
+        next_digest_at=store.people.timetable(person.id).next_digest_at,
+    )
+
+
+def client_rows(store: Store, person: Person) -> list[ClientRow]:
+    """The clients that the person keeps, as rows of a list."""
+    rows = []
+    for keep in store.clients.kept_by(person.id):
+        goal = current_goal(store, keep.client.id)
+        last = store.touches.last(store.clients.family(keep.client.id))
+        rows.append(
+            ClientRow(
+                keep.client.id,
+                keep.client.name,
+                goal.words if goal else None,
+                last.on_day if last else None,
+                is_kept=True,
+                cadence_days=(
+                    keep.client.ideal_days or IDEAL_DAYS,
+                    keep.client.worst_days or WORST_DAYS,
+                ),
+            )
+        )
+    return rows
+
+
+def waiting_posts(store: Store, person: Person, now: datetime) -> list[WaitingPost]:
+    """Posts in the person's channels about which nobody in particular is asked."""
+    channels = store.channels.of_member(person.id)
+    found = store.noticed.waiting_in(channels, now - _WAITS_FOR)
+    clients = store.clients.resolve(one.client_id for one in found if one.client_id)
+    return [
+        WaitingPost(
+            one.channel_id,
+            clients[one.client_id].name if one.client_id in clients else None,
+            one.event.value if one.event else one.kind.value,
+            None,
+            one.at,
+        )
+        for one in found
+    ]

@@ -1,0 +1,98 @@
+"""A person joins, leaves, asks to be left alone, pauses or comes back."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from bot.domain.letters import Reply, Welcome
+from bot.domain.people import Leave, Person
+from bot.domain.promises import due_in_absence
+from bot.domain.quiet import at_local, local_day
+from bot.domain.vocabulary import NudgeKind
+from bot.errors import TellUser
+from bot.ports import Address
+from bot.store.candidates import CandidateState
+from bot.store.store import Store
+
+
+def join(store: Store, person: Person, now: datetime) -> Reply:
+    """From now on Alongside writes to this person; the first message comes at once."""
+    if person.deactivated_at is not None:
+        raise TellUser("gone")
+    if person.is_reachable:
+        return Reply("joined")
+    store.people.set(
+        person.id,
+        joined_at=now,
+        left_at=None,
+        ignored_at=None,
+        acted_at=now,
+        next_note_at=None,
+        noted_on=local_day(now, person.zone),
+        next_digest_at=None,
+        next_look_at=now,
+        is_home_stale=True,
+        is_home_open=True,
+    )
+    # Coming back after leaving is a new welcome; pressing Join twice is not.
+    store.nudges.plan(
+        f"welcome:{person.id}:{now:%Y%m%d%H%M}",
+        Address(store.team_id, person.id),
+        NudgeKind.REPLY,
+        Welcome(),
+        now,
+        person_id=person.id,
+        is_asked_for=True,
+    )
+    return Reply("joined")
+
+
+def leave(store: Store, person: Person, now: datetime) -> Reply:
+    """Nothing more is written; what the person wrote stays theirs."""
+    _stop(store, person)
+    store.people.set(person.id, joined_at=None, left_at=now, is_home_stale=True)
+    return Reply("left")
+
+
+def ignore(store: Store, person: Person, now: datetime) -> Reply:
+    """Works without joining: posts of this person are not read at all."""
+    _stop(store, person)
+    store.people.set(person.id, joined_at=None, ignored_at=now, is_home_stale=True)
+    return Reply("ignored")
+
+
+def pause(store: Store, person: Person, until_on: date, now: datetime) -> Reply:
+    """Quiet until a day; what falls due in between is named at once."""
+    _must_have_joined(person)
+    today = local_day(now, person.zone)
+    if until_on <= today:
+        raise TellUser("date_past", said=until_on.isoformat())
+    until = at_local(until_on, time(0), person.zone)
+    store.people.set(person.id, paused_until=until, next_note_at=None, is_home_stale=True)
+    store.people.look_by(person.id, now)
+    absence = Leave(today, until_on - timedelta(days=1))
+    due = due_in_absence(store.promises.open_of(person.id), absence)
+    return Reply("paused", {"until": until_on.isoformat(), "due": str(len(due)) if due else ""})
+
+
+def resume(store: Store, person: Person, now: datetime) -> Reply:
+    """Back again."""
+    _must_have_joined(person)
+    store.people.set(person.id, paused_until=now, next_note_at=None, is_home_stale=True)
+    store.people.look_by(person.id, now)
+    return Reply("resumed")
+
+
+def _stop(store: Store, person: Person) -> None:
+    """What waits is not sent, what was found is erased, and nothing looks at the person again."""
+    store.nudges.withdraw_person(person.id)
+    for candidate in store.candidates.open_of(person.id):
+        store.candidates.settle(candidate.id, CandidateState.WITHDRAWN)
+    for moment in store.moments.open_of(person.id):
+        store.moments.settle([moment.id], "withdrawn")
+    store.people.set(person.id, next_look_at=None)
+
+
+def _must_have_joined(person: Person) -> None:
+    if not person.is_reachable:
+        raise TellUser("not_joined")

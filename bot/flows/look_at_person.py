@@ -1,0 +1,310 @@
+"""Looks at a person who is due: all that is open for them, and what of it they hear now."""
+
+from __future__ import annotations
+
+import logging
+import zlib
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.domain.deciding import decide
+from bot.domain.decision import Asked, Decision, Outcome
+from bot.domain.digest_lines import next_digest_slot
+from bot.domain.letters import DueStage, DueToday, LessOtherStop, Letter, PromiseLine
+from bot.domain.moments import Moment
+from bot.domain.morning import next_note_at
+from bot.domain.people import Person, Presence
+from bot.domain.quiet import local_day, next_good
+from bot.domain.schedule import Schedule
+from bot.domain.vocabulary import NudgeKind
+from bot.errors import RemoteError
+from bot.flows.facts import question_letter, with_facts
+from bot.flows.gather import offer_of
+from bot.flows.schedules import schedule_of
+from bot.flows.write_digest import write_digest
+from bot.flows.write_morning_note import write_morning_note
+from bot.ports import Address
+from bot.services import Services
+from bot.store.across_teams import DuePerson
+from bot.store.moments import LAPSED, USED
+from bot.store.people import Timetable
+from bot.store.store import Store
+
+log = logging.getLogger(__name__)
+
+LEASE = timedelta(minutes=2)
+PRESENCE_LASTS = timedelta(minutes=15)
+AT_ONCE = 20
+_TRY_AGAIN = timedelta(minutes=1)
+
+
+def look_at_due_people(services: Services) -> bool:
+    """Lease people who are due a look and look at each. Says whether there was anybody."""
+    with services.database.across_teams() as across:
+        due = across.lease_people(services.clock.now(), services.clock.machine(), LEASE, AT_ONCE)
+    for one in due:
+        look_at_person(services, one)
+    return bool(due)
+
+
+def look_at_person(services: Services, due: DuePerson) -> None:
+    """One look at somebody who was leased.
+
+    1. Outside any transaction: ask Slack where they are and whether they are to be left alone.
+    2. In one transaction: digest, morning note, what is due today, one question; and when to
+       look again.
+    """
+    now = services.clock.now()
+    try:
+        presence = _presence(services, due, now)
+    except RemoteError as error:
+        _postpone(services, due, error)
+        return
+    with services.transaction(due.team_id) as store:
+        person = store.people.get(due.id)
+        if person is None:
+            return
+        if presence.is_deactivated and person.deactivated_at is None:
+            store.people.set(due.id, deactivated_at=now)
+            store.nudges.withdraw_person(due.id)
+        store.people.set_presence(due.id, presence)
+        person = _seen(person, presence)
+        if not person.is_reachable or presence.is_deactivated:
+            store.people.set(due.id, next_look_at=None, lease_until=None)
+            return
+        next_look_at = _look(store, services, person, presence, now)
+        store.people.set(due.id, next_look_at=next_look_at, lease_until=None)
+
+
+def _presence(services: Services, due: DuePerson, now: datetime) -> Presence:
+    """What Slack says of the person, asked afresh where it is older than a quarter of an hour."""
+    with services.reading(due.team_id) as store:
+        known = store.people.presence(due.id)
+    if known is not None and now - PRESENCE_LASTS <= known.checked_at <= now:
+        return known
+    return services.messenger.presence(due.team_id, due.id)
+
+
+def _postpone(services: Services, due: DuePerson, error: RemoteError) -> None:
+    """Slack did not say where the person is: the lease is kept a while, then it is tried again."""
+    log.warning("look postponed", extra={"action": "look_postponed", "code": error.code})
+    wait = error.retry_after or _TRY_AGAIN
+    with services.transaction(due.team_id) as store:
+        if error.permanent:
+            store.people.set(due.id, next_look_at=None, lease_until=None)
+        else:
+            store.people.set(due.id, lease_until=services.clock.machine() + wait)
+
+
+def _seen(person: Person, presence: Presence) -> Person:
+    return replace(
+        person,
+        name=presence.name,
+        email=presence.email,
+        zone=presence.zone,
+        locale=presence.locale,
+        is_admin=presence.is_admin,
+    )
+
+
+def _look(
+    store: Store, services: Services, person: Person, presence: Presence, now: datetime
+) -> datetime | None:
+    """Everything that is due now, in order; says when to look again."""
+    schedule = schedule_of(store, person, now, services.holidays_of, presence)
+    times = store.people.timetable(person.id)
+    digest_at = _digest(store, services, person, schedule, times, now)
+    note_at = _note(store, person, schedule, times, now)
+    today_at = _due_today(store, person, schedule, now)
+    question_at = _question(store, services, person, schedule, now)
+    store.people.set(person.id, next_note_at=note_at, next_digest_at=digest_at)
+    upcoming = [at for at in (digest_at, note_at, today_at, question_at) if at is not None]
+    return min(upcoming, default=None)
+
+
+def _digest(
+    store: Store,
+    services: Services,
+    person: Person,
+    schedule: Schedule,
+    times: Timetable,
+    now: datetime,
+) -> datetime | None:
+    """The digest, if its slot has come and this is a good time; says when the next is due."""
+    wanted = person.preferences
+    due_at = times.next_digest_at
+    if wanted.digest_day is None:
+        return None
+    if due_at is not None and due_at <= now:
+        good_at = next_good(now, schedule)
+        if good_at is not None and good_at > now:
+            return good_at
+        # The slot just past gives the week, also when the digest moved to the day before.
+        slot = next_digest_slot(
+            due_at - timedelta(seconds=1), wanted.digest_day, wanted.digest_at, schedule
+        )
+        week = slot[1] if slot else ""
+        letter = write_digest(store, person, schedule, now, week, services.catalogue)
+        if letter.lines:
+            key = f"digest:{person.id}:{week}"
+            _plan(store, person, key, NudgeKind.DIGEST, letter, now)
+        return _next_digest_at(person, schedule, now)
+    if due_at is None:
+        return _next_digest_at(person, schedule, now)
+    return due_at
+
+
+def _next_digest_at(person: Person, schedule: Schedule, now: datetime) -> datetime | None:
+    found = next_digest_slot(
+        now, person.preferences.digest_day, person.preferences.digest_at, schedule
+    )
+    return found[0] if found else None
+
+
+def _note(
+    store: Store, person: Person, schedule: Schedule, times: Timetable, now: datetime
+) -> datetime | None:
+    """The morning note, if this is its time; says when the next morning is looked at."""
+    due_at = times.next_note_at
+    if due_at is None or due_at > now:
+        return next_note_at(now, schedule)
+    today = local_day(now, person.zone)
+    good_at = next_good(now, schedule)
+    if good_at is None or local_day(good_at, person.zone) != today:
+        return next_note_at(now, schedule)
+    if good_at > now:
+        return good_at
+    if times.noted_on != today:
+        letter = write_morning_note(store, person, schedule, now, times.noted_on)
+        store.people.set(person.id, noted_on=today)
+        if letter is not None:
+            _plan(store, person, f"note:{person.id}:{today}", NudgeKind.MORNING_NOTE, letter, now)
+    return next_note_at(now, schedule)
+
+
+def _due_today(store: Store, person: Person, schedule: Schedule, now: datetime) -> datetime | None:
+    """Promises made for this very day come back before it ends; says when the next does."""
+    later: list[datetime] = []
+    for promise in store.promises.open_of(person.id):
+        if promise.due_today_at is None or promise.due_on is None:
+            continue
+        at = promise.due_today_at
+        if at <= now:
+            good_at = next_good(now, schedule)
+            client = store.clients.get(promise.client_id)
+            if good_at is not None and good_at > now and good_at.date() == at.date():
+                later.append(good_at)
+                continue
+            store.promises.reminded_today(promise.id)
+            if client is None or good_at != now:
+                continue
+            line = PromiseLine(
+                promise.id, client.name, promise.words, promise.due_on, DueStage.TODAY
+            )
+            key = f"today:{promise.id}:{promise.due_on}"
+            _plan(store, person, key, NudgeKind.REPLY, DueToday(line), now, is_asked_for=True)
+        else:
+            later.append(at)
+    return min(later, default=None)
+
+
+def _question(
+    store: Store, services: Services, person: Person, schedule: Schedule, now: datetime
+) -> datetime | None:
+    """At most one question or offer; says when another could be possible."""
+    moments = with_facts(store, store.moments.open_of(person.id), local_day(now, person.zone))
+    wanted = person.preferences
+    asked = Asked(
+        person.id,
+        wanted.questions_per_week,
+        wanted.kinds_off,
+        store.people.prompts_off(person.id),
+        wanted.digest_day,
+        store.people.timetable(person.id).acted_at,
+    )
+    history = store.nudges.history(person.id, now)
+    seed = zlib.crc32(f"{person.team_id}:{person.id}:{now.isoformat()}".encode())
+    decision = decide(asked, schedule, history, moments, services.catalogue.prompts, now, seed)
+    store.moments.settle(decision.lapsed, LAPSED)
+    nudge_id = None
+    if decision.outcome is not Outcome.SILENCE:
+        moment = next((one for one in moments if one.id == decision.moment_id), None)
+        nudge_id = _plan_question(store, services, person, schedule, decision, moment, now)
+    if moments:
+        store.decisions.add(person.id, decision, now, nudge_id)
+    return decision.next_look_at
+
+
+def _plan_question(
+    store: Store,
+    services: Services,
+    person: Person,
+    schedule: Schedule,
+    decision: Decision,
+    moment: Moment | None,
+    now: datetime,
+) -> str | None:
+    letter: Letter | None = None
+    if decision.asks_less:
+        letter = LessOtherStop()
+    elif moment is not None and decision.outcome is Outcome.OFFER and moment.candidate_id:
+        candidate = store.candidates.get(moment.candidate_id)
+        today = local_day(now, person.zone)
+        letter = offer_of(store, candidate, today, schedule) if candidate else None
+    elif moment is not None and decision.prompt_id is not None:
+        letter = question_letter(
+            services.catalogue,
+            decision.prompt_id,
+            person,
+            moment,
+            now,
+            says_less=decision.says_less,
+        )
+    if letter is None:
+        return None
+    moment_id = moment.id if moment and not decision.asks_less else None
+    if moment_id:
+        store.moments.settle([moment_id], USED)
+    # A moment that was postponed comes back under a new key: once is per sending.
+    key = f"question:{moment_id or person.id}:{now:%Y%m%d%H%M}"
+    return _plan(
+        store,
+        person,
+        key,
+        NudgeKind.QUESTION,
+        letter,
+        now,
+        prompt_id=decision.prompt_id,
+        moment_id=moment_id,
+        client_id=moment.client_id if moment and moment_id else None,
+        deal_id=moment.deal_id if moment and moment_id else None,
+    )
+
+
+def _plan(
+    store: Store,
+    person: Person,
+    key: str,
+    kind: NudgeKind,
+    letter: Letter,
+    now: datetime,
+    *,
+    prompt_id: str | None = None,
+    moment_id: str | None = None,
+    client_id: str | None = None,
+    deal_id: str | None = None,
+    is_asked_for: bool = False,
+) -> str | None:
+    return store.nudges.plan(
+        key,
+        Address(person.team_id, person.id),
+        kind,
+        letter,
+        now,
+        person_id=person.id,
+        prompt_id=prompt_id,
+        moment_id=moment_id,
+        client_id=client_id,
+        deal_id=deal_id,
+        is_asked_for=is_asked_for,
+    )

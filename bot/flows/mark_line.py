@@ -1,0 +1,16 @@
+"""Marks one line of a note or digest as done, so that its message shows it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.vocabulary import NudgeState
+from bot.store.nudges import Nudge
+from bot.store.store import Store
+
+
+def mark_line(store: Store, nudge: Nudge, line_id: str, done: str, now: datetime) -> None:
+    """`done` says what became of the line: kept, moved, dropped, gave, heard, later."""
+    shown = replace(nudge.shown, done={**nudge.shown.done, line_id: done})
+    store.nudges.settle(nudge.id, NudgeState.ANSWERED, shown, now)

@@ -1,0 +1,59 @@
+"""Keeps what a text shows, a promise or a goal, until the person confirms it or says no."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from bot.domain.letters import FoundKind
+from bot.domain.names import client_key
+from bot.domain.signals import Found
+from bot.flows.places import PostRef
+from bot.store.store import Store
+
+KEPT_FOR = timedelta(days=14)
+_PROMISES_A_POST = 3
+
+
+def note_found(
+    store: Store, found: Found, client_id: str, person_id: str, post: PostRef, now: datetime
+) -> str | None:
+    """Keep each candidate; says the id of the one to offer first, a promise before a goal."""
+    expires_at = now + KEPT_FOR
+    ids = [
+        store.candidates.add(
+            person_id,
+            client_id,
+            FoundKind.PROMISE,
+            excerpt=promise.excerpt,
+            words=promise.text,
+            due_on=promise.due_on,
+            at=now,
+            expires_at=expires_at,
+            is_own=post.author_id == person_id,
+            channel_id=post.channel_id,
+            ts=post.ts,
+        )
+        for promise in found.promises[:_PROMISES_A_POST]
+    ]
+    if found.goal is not None and not _is_known(store, client_id, found.goal.words):
+        ids.append(
+            store.candidates.add(
+                person_id,
+                client_id,
+                FoundKind.GOAL,
+                excerpt=found.goal.excerpt,
+                words=found.goal.words,
+                said_by=found.goal.said_by,
+                at=now,
+                expires_at=expires_at,
+                is_own=post.author_id == person_id,
+                channel_id=post.channel_id,
+                ts=post.ts,
+            )
+        )
+    return ids[0] if ids else None
+
+
+def _is_known(store: Store, client_id: str, words: str) -> bool:
+    current = store.goals.current(store.clients.family(client_id))
+    return current is not None and client_key(current.words) == client_key(words)

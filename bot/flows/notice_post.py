@@ -1,0 +1,149 @@
+"""A post appeared in a watched channel: read it, note its facts, and write down what was made."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from datetime import datetime
+
+from bot.domain.people import Person
+from bot.domain.signals import DealUpdate, Found, MeetingAhead, Reading, Signal
+from bot.domain.vocabulary import ChannelHolds, PostKind
+from bot.flows.asked import who_is_asked
+from bot.flows.find_client import client_for_post
+from bot.flows.note_deal_update import note_deal_update
+from bot.flows.note_meeting import note_meeting_ahead, note_meeting_held
+from bot.flows.noted import Noted
+from bot.flows.places import PostRef
+from bot.reading import read_post
+from bot.store.candidates import CandidateState
+from bot.store.channels import Channel
+from bot.store.noticed import NoticedOutcome
+from bot.store.store import Store
+
+log = logging.getLogger(__name__)
+
+_SORTS = {
+    ChannelHolds.DEALS: {PostKind.DEAL_UPDATE},
+    ChannelHolds.MEETINGS: {PostKind.MEETING_AHEAD, PostKind.MEETING_HELD},
+    ChannelHolds.BOTH: {PostKind.DEAL_UPDATE, PostKind.MEETING_AHEAD, PostKind.MEETING_HELD},
+}
+_UNKNOWN_POST = Reading(PostKind.OTHER, None, None, Found(), None, "none")
+
+
+def notice_post(
+    store: Store, channel: Channel, post: PostRef, event: Mapping[str, object], now: datetime
+) -> Noted:
+    """Read one post of a channel that is read. A post that is known already changes nothing."""
+    if store.noticed.get(post.channel_id, post.ts) is not None:
+        return Noted(NoticedOutcome.KNOWN_ALREADY)
+    return _notice(store, channel, post, event, now)
+
+
+def reread_post(
+    store: Store, channel: Channel, post: PostRef, event: Mapping[str, object], now: datetime
+) -> Noted:
+    """The post was edited: what waited because of its old words goes, its new words are read.
+
+    Nobody is asked a second time about a post that they were asked about.
+    """
+    before = store.noticed.get(post.channel_id, post.ts)
+    if before is not None and before.moment_id and store.moments.was_used(before.moment_id):
+        return Noted(NoticedOutcome.KNOWN_ALREADY, before.client_id)
+    withdraw_words(store, post.channel_id, post.ts)
+    return _notice(store, channel, post, event, now)
+
+
+def withdraw_post(store: Store, channel_id: str, ts: str, now: datetime) -> None:
+    """The post was deleted: what waited because of it is withdrawn; facts stay."""
+    withdraw_words(store, channel_id, ts)
+    store.noticed.write(channel_id, ts, NoticedOutcome.WITHDRAWN, now)
+
+
+def withdraw_words(store: Store, channel_id: str, ts: str) -> None:
+    """Open moments and unconfirmed candidates of a post end; planned questions are not sent."""
+    for moment_id in store.moments.withdraw_post(channel_id, ts):
+        store.nudges.withdraw_moment(moment_id)
+    for candidate in store.candidates.open_in_post(channel_id, ts):
+        store.candidates.settle(candidate.id, CandidateState.WITHDRAWN)
+        store.people.home_changed(candidate.person_id)
+
+
+def _notice(
+    store: Store, channel: Channel, post: PostRef, event: Mapping[str, object], now: datetime
+) -> Noted:
+    author = store.people.get_or_stranger(post.author_id) if post.author_id else None
+    reading = _UNKNOWN_POST
+    if author is not None and author.ignored_at is not None:
+        noted = Noted(NoticedOutcome.IGNORED_PERSON)
+    else:
+        read = _read(event, author)
+        reading = read or _UNKNOWN_POST
+        noted = _note(store, channel, post, reading, author, now)
+        if read is None:
+            noted = Noted(NoticedOutcome.UNREAD)
+    store.noticed.write(
+        post.channel_id,
+        post.ts,
+        noted.outcome,
+        now,
+        kind=reading.kind,
+        event=reading.event,
+        recogniser=reading.recogniser,
+        client_id=noted.client_id,
+        asked_id=noted.asked_id,
+        moment_id=noted.moment_id,
+        facets=reading.found.facets if noted.asked_id else None,
+    )
+    if noted.outcome in (NoticedOutcome.WAITS_IN_HOME, NoticedOutcome.WHICH_CLIENT):
+        store.people.homes_changed_in(post.channel_id)
+    return noted
+
+
+def _read(event: Mapping[str, object], author: Person | None) -> Reading | None:
+    """The one boundary behind which a recogniser may break: the post is then left unread."""
+    try:
+        return read_post(event, zone=author.zone if author else "UTC")
+    except Exception:
+        log.exception("unread", extra={"action": "unread", "ts": event.get("ts")})
+        return None
+
+
+def _note(
+    store: Store,
+    channel: Channel,
+    post: PostRef,
+    reading: Reading,
+    author: Person | None,
+    now: datetime,
+) -> Noted:
+    signal = reading.signal
+    if signal is None:
+        return Noted(NoticedOutcome.NOT_OURS)
+    if channel.holds is None or reading.kind not in _SORTS.get(channel.holds, ()):
+        return Noted(NoticedOutcome.OTHER_SORT)
+    client = client_for_post(store, signal.client, now)
+    if client is None:
+        return Noted(NoticedOutcome.WHICH_CLIENT)
+    return note_signal(store, signal, client.id, channel, post, author, now)
+
+
+def note_signal(
+    store: Store,
+    signal: Signal,
+    client_id: str,
+    channel: Channel,
+    post: PostRef,
+    author: Person | None,
+    now: datetime,
+) -> Noted:
+    """Note a signal about a client that is known."""
+    client = store.clients.get(client_id)
+    if client is None:
+        return Noted(NoticedOutcome.WHICH_CLIENT)
+    asked = who_is_asked(store, author, signal.owner, channel)
+    if isinstance(signal, DealUpdate):
+        return note_deal_update(store, signal, client, asked, post, now)
+    if isinstance(signal, MeetingAhead):
+        return note_meeting_ahead(store, signal, client, asked, post, now)
+    return note_meeting_held(store, signal, client, asked, post, now)

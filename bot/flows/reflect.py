@@ -1,0 +1,82 @@
+"""A person asks for a question now, about a client or at large; it counts in no cap."""
+
+from __future__ import annotations
+
+import zlib
+from datetime import datetime
+
+from bot.domain.choosing import draw
+from bot.domain.moments import Moment
+from bot.domain.people import Person
+from bot.domain.prompt import Prompt
+from bot.domain.quiet import local_day
+from bot.domain.vocabulary import MomentKind, NudgeKind
+from bot.errors import TellUser
+from bot.flows.facts import client_facts, question_letter
+from bot.ports import Address
+from bot.prompts.catalogue import Catalogue
+from bot.store.clients import Client
+from bot.store.store import Store
+
+_RECENT = 10
+_AT_LARGE = frozenset({MomentKind.SIXTY_MINUTES, MomentKind.QUARTER_END})
+_ABOUT_CLIENT = frozenset(
+    {
+        MomentKind.GOAL_STALE,
+        MomentKind.RELATIONSHIP_COOLING,
+        MomentKind.PROBLEM_OPEN,
+        MomentKind.SIXTY_MINUTES,
+        MomentKind.MEETING_HELD,
+    }
+)
+
+
+def reflect(
+    store: Store,
+    catalogue: Catalogue,
+    person: Person,
+    client: Client | None,
+    request_key: str,
+    now: datetime,
+) -> None:
+    """Send one question, one that was not asked lately; TellUser `nothing_to_ask` if none fits."""
+    today = local_day(now, person.zone)
+    facts = client_facts(store, client.id, client.name, today) if client else {}
+    wanted = _ABOUT_CLIENT if client else _AT_LARGE
+    fitting = [prompt for prompt in catalogue.prompts if _fits(prompt, wanted, facts)]
+    lately = {
+        nudge.prompt_id
+        for nudge in store.nudges.latest(person.id, (NudgeKind.QUESTION,), limit=_RECENT)
+    }
+    fresh = [prompt for prompt in fitting if prompt.id not in lately] or fitting
+    if not fresh:
+        raise TellUser("nothing_to_ask")
+    seed = zlib.crc32(f"{person.id}:{request_key}".encode())
+    place, _ = draw([(one.prior_answered, one.prior_ignored) for one in fresh], seed)
+    moment = Moment(
+        id="",
+        kind=MomentKind.SIXTY_MINUTES,
+        opens_at=now,
+        closes_at=now,
+        client_id=client.id if client else None,
+        facts=facts,
+    )
+    letter = question_letter(catalogue, fresh[place].id, person, moment, now)
+    if letter is None:
+        raise TellUser("nothing_to_ask")
+    store.nudges.plan(
+        f"reflect:{request_key}",
+        Address(store.team_id, person.id),
+        NudgeKind.QUESTION,
+        letter,
+        now,
+        person_id=person.id,
+        prompt_id=fresh[place].id,
+        client_id=client.id if client else None,
+        is_asked_for=True,
+    )
+
+
+def _fits(prompt: Prompt, wanted: frozenset[MomentKind], facts: dict[str, str]) -> bool:
+    known = {name for name, value in facts.items() if value}
+    return bool(prompt.moments & wanted) and prompt.needs <= known and not prompt.unless & known

@@ -1,0 +1,123 @@
+"""Somebody writes to Alongside: it is an answer, a promise, or a question that gets help."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from bot.domain.answers import Given
+from bot.domain.letters import FoundKind, Letter, Offer, Question, Reply
+from bot.domain.people import Person
+from bot.domain.promises import remind_on
+from bot.domain.quiet import local_day
+from bot.domain.vocabulary import NudgeKind
+from bot.errors import TellUser
+from bot.flows.answer import write_answer
+from bot.flows.schedules import schedule_of
+from bot.ports import Address
+from bot.prompts.catalogue import Catalogue
+from bot.reading.commands import read_promise
+from bot.services import HolidaysOf
+from bot.store.nudges import Nudge
+from bot.store.store import Store
+
+_ANSWER_LIMIT = 3_000
+_ANSWERABLE_FOR = timedelta(days=14)
+_KEPT_FOR = timedelta(days=14)
+
+
+def receive_words(
+    store: Store,
+    catalogue: Catalogue,
+    person: Person,
+    text: str,
+    key: str,
+    thread_ts: str | None,
+    channel_id: str,
+    now: datetime,
+    holidays_of: HolidaysOf,
+) -> None:
+    """What a person types under the latest question or in its thread is their answer.
+
+    Anything else gets a helpful word back, never silence.
+    """
+    if not person.is_reachable:
+        _reply(store, person, Reply("not_joined"), key, thread_ts, now)
+        return
+    question = _question_meant(store, person, channel_id, thread_ts, now)
+    words = text.strip()[:_ANSWER_LIMIT]
+    if question is not None and words:
+        try:
+            write_answer(store, catalogue, person, question, Given(words=words), now, holidays_of)
+        except TellUser as error:
+            _reply(store, person, Reply(error.code, error.values), key, thread_ts, now)
+        return
+    letter = _promise_offered(store, person, words, now, holidays_of) or Reply("dm_unknown")
+    _reply(store, person, letter, key, thread_ts, now)
+
+
+def _question_meant(
+    store: Store, person: Person, channel_id: str, thread_ts: str | None, now: datetime
+) -> Nudge | None:
+    """The question in whose thread the words stand, else the latest that is still open."""
+    if thread_ts is not None:
+        nudge = store.nudges.at(channel_id, thread_ts)
+        if nudge is None or nudge.person_id != person.id:
+            return None
+        return nudge if isinstance(nudge.letter, Question) else None
+    nudge = store.nudges.latest_open(person.id, (Question.__name__,))
+    if nudge is None or nudge.sent_at is None or now - nudge.sent_at > _ANSWERABLE_FOR:
+        return None
+    return nudge
+
+
+def _promise_offered(
+    store: Store, person: Person, words: str, now: datetime, holidays_of: HolidaysOf
+) -> Letter | None:
+    """A promise to a known client that was simply written down is offered for one press."""
+    today = local_day(now, person.zone)
+    said = read_promise(words, today, known_names=store.clients.all_names())
+    if said.due_on is None or said.due_on < today or said.client_words is None:
+        return None
+    found = store.clients.named(said.client_words)
+    if len(found) != 1:
+        return None
+    candidate_id = store.candidates.add(
+        person.id,
+        found[0].id,
+        FoundKind.PROMISE,
+        excerpt=words,
+        words=said.text,
+        due_on=said.due_on,
+        at=now,
+        expires_at=now + _KEPT_FOR,
+    )
+    schedule = schedule_of(store, person, now, holidays_of)
+    return Offer(
+        candidate_id,
+        FoundKind.PROMISE,
+        found[0].id,
+        found[0].name,
+        words[:200],
+        said.text,
+        said.due_on,
+        remind_on(said.due_on, today, schedule),
+    )
+
+
+def _reply(
+    store: Store,
+    person: Person,
+    letter: Letter,
+    key: str,
+    thread_ts: str | None,
+    now: datetime,
+) -> None:
+    store.nudges.plan(
+        f"reply:{key}",
+        Address(store.team_id, person.id, thread_ts=thread_ts),
+        NudgeKind.REPLY,
+        letter,
+        now,
+        person_id=person.id,
+        is_asked_for=True,
+    )

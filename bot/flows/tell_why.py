@@ -1,0 +1,77 @@
+"""Tells what was noticed and decided, from the rows that were written at the time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.domain.letters import Question, Reply
+from bot.domain.people import Person
+from bot.domain.vocabulary import NudgeKind
+from bot.store.decisions import Decided
+from bot.store.noticed import Notice
+from bot.store.nudges import Nudge
+from bot.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeTold:
+    """One post and what came of it: the notice, its client, who is asked, what was decided."""
+
+    notice: Notice
+    client: str | None
+    asked: str | None
+    decided: Decided | None
+    nudge: Nudge | None
+
+
+def why_this(store: Store, nudge: Nudge) -> Reply:
+    """Why this? Why now? From which data? For one message."""
+    decided = store.decisions.behind(nudge.id)
+    values: dict[str, str] = dict(decided.decision.values) if decided else {}
+    values |= {"message": nudge.kind.value, "letter": type(nudge.letter).__name__}
+    if decided is not None:
+        values |= {
+            "reason": decided.decision.reason.value,
+            "at": decided.at.isoformat(),
+            "probability": f"{decided.decision.probability:.2f}",
+        }
+    if isinstance(nudge.letter, Question):
+        values |= {"habit": nudge.letter.habit, "kind": nudge.letter.kind}
+    if nudge.sent_at is not None:
+        values["sent_at"] = nudge.sent_at.isoformat()
+    if nudge.is_asked_for:
+        values["asked_for"] = "yes"
+    return Reply("why", values)
+
+
+def why_lately(store: Store, person: Person) -> list[Decided]:
+    """The latest decisions about a person, for `/alongside why`."""
+    return store.decisions.last_of(person.id, limit=3)
+
+
+def last_unasked(store: Store, person: Person) -> Nudge | None:
+    """The latest message that came without being asked for."""
+    kinds = (NudgeKind.QUESTION, NudgeKind.MORNING_NOTE, NudgeKind.DIGEST)
+    return next(iter(store.nudges.latest(person.id, kinds)), None)
+
+
+def what_was_noticed(
+    store: Store, channel_id: str | None = None, limit: int = 20
+) -> list[NoticeTold]:
+    """The latest posts, each with what came of it; the latest first."""
+    told = []
+    for notice in store.noticed.latest(channel_id, limit):
+        decided = store.decisions.about_moment(notice.moment_id) if notice.moment_id else None
+        client = store.clients.get(notice.client_id) if notice.client_id else None
+        asked = store.people.get(notice.asked_id) if notice.asked_id else None
+        nudge = store.nudges.get(decided.nudge_id) if decided and decided.nudge_id else None
+        told.append(
+            NoticeTold(
+                notice,
+                client.name if client else None,
+                asked.name if asked else None,
+                decided,
+                nudge,
+            )
+        )
+    return told

@@ -1,0 +1,96 @@
+"""Writes a person's morning note, if a dated thing needs them or it is their list day."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from bot.domain.letters import AwayLine, DueStage, MorningNote, PromiseLine
+from bot.domain.morning import compose_note
+from bot.domain.people import Person
+from bot.domain.promises import due_in_absence, stage_on
+from bot.domain.quiet import at_local, local_day, working_day_before
+from bot.domain.schedule import Schedule
+from bot.domain.vocabulary import Kind
+from bot.flows.gather import check_in_lines, meeting_lines, owed_lines
+from bot.store.promises import Promise
+from bot.store.store import Store
+
+
+def write_morning_note(
+    store: Store, person: Person, schedule: Schedule, now: datetime, told_on: date | None
+) -> MorningNote | None:
+    """The note for today; `told_on` is the last morning that was looked at."""
+    today = local_day(now, person.zone)
+    off = person.preferences.kinds_off
+    promises = store.promises.open_of(person.id)
+    end_of_day = at_local(today + timedelta(days=1), time(0), person.zone)
+    is_list_day = today.weekday() == person.preferences.list_day and Kind.RELATIONSHIPS not in off
+    check_ins = [] if Kind.CHECK_INS in off else check_in_lines(store, person, today)
+    note = compose_note(
+        today,
+        promise_lines(store, promises, today, told_on, schedule),
+        meeting_lines(store, person, now, end_of_day),
+        frozenset(
+            keep.client.id for keep in store.clients.kept_by(person.id) if keep.is_told_before
+        ),
+        [line for line in check_ins if _is_fresh(store, line.check_in_id)],
+        owed_lines(store, person, today) if is_list_day else [],
+        _away(person, promises, today, schedule),
+        is_list_day,
+    )
+    if note is not None:
+        for line in check_ins:
+            store.check_ins.noted(line.check_in_id, today)
+    return note
+
+
+def promise_lines(
+    store: Store,
+    promises: list[Promise],
+    today: date,
+    told_on: date | None,
+    schedule: Schedule,
+) -> list[PromiseLine]:
+    """The promises that belong into today's note."""
+    clients = store.clients.resolve(promise.client_id for promise in promises)
+    lines = []
+    for promise in promises:
+        stage = _stage(promise, today, told_on, schedule)
+        if stage is not None and promise.due_on and promise.client_id in clients:
+            lines.append(
+                PromiseLine(
+                    promise.id,
+                    clients[promise.client_id].name,
+                    promise.words,
+                    promise.due_on,
+                    stage,
+                )
+            )
+    return lines
+
+
+def _stage(
+    promise: Promise, today: date, told_on: date | None, schedule: Schedule
+) -> DueStage | None:
+    if promise.due_on is None:
+        return None
+    made_on = local_day(promise.made_at, schedule.zone)
+    return stage_on(today, promise.due_on, made_on, told_on, schedule)
+
+
+def _is_fresh(store: Store, check_in_id: str) -> bool:
+    """A check-in stands in one note; afterwards it waits in Home and on the list day."""
+    row = store.check_ins.get(check_in_id)
+    return row is not None and row.noted_on is None
+
+
+def _away(
+    person: Person, promises: list[Promise], today: date, schedule: Schedule
+) -> AwayLine | None:
+    """On the last working morning before leave: what falls due in it."""
+    for leave in person.preferences.leave:
+        if leave.first > today and working_day_before(leave.first, schedule) == today:
+            due = due_in_absence(promises, leave)
+            if due:
+                return AwayLine(leave.first, leave.last, tuple(one.id for one in due))
+    return None

@@ -1,0 +1,52 @@
+"""What Alongside listens to, one behaviour a file. To add one: a file, and its name below."""
+
+from __future__ import annotations
+
+from bot.slack.doors import Doors
+from bot.slack.listeners import (
+    about_client,
+    alongside_command,
+    answering,
+    channels,
+    clients,
+    digest,
+    direct_messages,
+    followups,
+    home,
+    joining,
+    offers,
+    people,
+    posts,
+    promises,
+    reflecting,
+    settings,
+    touches,
+)
+
+LISTENERS = (
+    about_client,
+    alongside_command,
+    answering,
+    channels,
+    clients,
+    digest,
+    direct_messages,
+    followups,
+    home,
+    joining,
+    offers,
+    people,
+    posts,
+    promises,
+    reflecting,
+    settings,
+    touches,
+)
+
+
+def open_doors() -> Doors:
+    """Every listener at its door."""
+    doors = Doors()
+    for listener in LISTENERS:
+        listener.register(doors)
+    return doors

@@ -1,0 +1,126 @@
+"""`/alongside`: help, join, leave, ignore me, pause, resume, settings, why, status."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from bot.domain.letters import Reply
+from bot.domain.quiet import local_day
+from bot.errors import TellUser
+from bot.flows.compose_home import worker_health
+from bot.flows.join import ignore, join, leave, pause, resume
+from bot.flows.tell_why import last_unasked, why_lately, why_this
+from bot.reading.dates import find_bad_day
+from bot.reading.spans import find_end
+from bot.slack.doors import Doors, Open, Say, Visit
+from bot.slack.listeners.settings import settings_view
+from bot.slack.payloads import CommandIn
+from bot.slack.views.reply import reply_message
+from bot.slack.views.why import why_line
+
+
+def register(doors: Doors) -> None:
+    """Open this listener's doors."""
+    doors.commands["alongside"] = command
+
+
+def command(visit: Visit, ran: CommandIn, words: str) -> Say | Open:  # noqa: ARG001
+    """The first word says what; `ignore me` may be written with or without the "me"."""
+    verb, _, rest = words.partition(" ")
+    act = _VERBS.get(verb.lower() or "help")
+    if act is None:
+        raise TellUser("unknown_command", said=verb)
+    return act(visit, rest.strip())
+
+
+def _help(visit: Visit, words: str) -> Say:  # noqa: ARG001 - one shape for all verbs
+    return _reply(Reply(f"help_{words.lower()}" if words else "help"))
+
+
+def _join(visit: Visit, words: str) -> Say:  # noqa: ARG001
+    return _reply(join(visit.store, visit.person, visit.now))
+
+
+def _leave(visit: Visit, words: str) -> Say:  # noqa: ARG001
+    return _reply(leave(visit.store, visit.person, visit.now))
+
+
+def _ignore(visit: Visit, words: str) -> Say:  # noqa: ARG001
+    return _reply(ignore(visit.store, visit.person, visit.now))
+
+
+def _pause(visit: Visit, words: str) -> Say:
+    return _reply(pause(visit.store, visit.person, _until(visit, words), visit.now))
+
+
+def _resume(visit: Visit, words: str) -> Say:  # noqa: ARG001
+    return _reply(resume(visit.store, visit.person, visit.now))
+
+
+def _settings(visit: Visit, words: str) -> Open:  # noqa: ARG001
+    return Open(settings_view(visit))
+
+
+def _why(visit: Visit, words: str) -> Say:  # noqa: ARG001
+    """The latest message's reasons, and what was decided at the latest looks."""
+    if not visit.person.is_reachable:
+        raise TellUser("not_joined")
+    zone = visit.person.zone
+    lines = [
+        why_line(one.decision.reason, one.decision.values, visit.now, zone)
+        for one in why_lately(visit.store, visit.person)
+    ]
+    if lines:
+        return _reply(Reply("why", {"lines": "\n".join(dict.fromkeys(lines))}))
+    nudge = last_unasked(visit.store, visit.person)
+    return _reply(why_this(visit.store, nudge) if nudge else Reply("why_nothing"))
+
+
+def _status(visit: Visit, words: str) -> Say:  # noqa: ARG001
+    """Whether the worker is alive, what is overdue, and when this person is looked at next."""
+    person = visit.person
+    values: dict[str, str] = {}
+    if person.paused_until is not None and person.paused_until > visit.now:
+        values["until"] = person.paused_until.isoformat()
+    health = worker_health(visit.services, visit.store)
+    if health.last_tick_at is not None:
+        values["last_tick_at"] = health.last_tick_at.isoformat()
+    if health.oldest_overdue_at is not None:
+        values["overdue_since"] = health.oldest_overdue_at.isoformat()
+    read = [channel.name or channel.id for channel in visit.store.channels.read()]
+    if read:
+        values["channels"] = ", ".join(f"#{name}" for name in read)
+    next_look_at = visit.store.people.next_look_at(person.id)
+    if next_look_at is not None and person.is_reachable:
+        values["next_look_at"] = next_look_at.isoformat()
+    return _reply(Reply("status", values))
+
+
+def _until(visit: Visit, words: str) -> date:
+    """The first day on which messages come again: "2 weeks", "until 12 June"."""
+    today = local_day(visit.now, visit.person.zone)
+    bad = find_bad_day(words)
+    if bad is not None:
+        raise TellUser("bad_date", said=bad)
+    until = find_end(words, today)
+    if until is None:
+        raise TellUser("bad_span")
+    return until
+
+
+def _reply(reply: Reply) -> Say:
+    return Say(reply_message(reply, ""))
+
+
+_VERBS: dict[str, Callable[[Visit, str], Say | Open]] = {
+    "help": _help,
+    "join": _join,
+    "leave": _leave,
+    "ignore": _ignore,
+    "pause": _pause,
+    "resume": _resume,
+    "settings": _settings,
+    "why": _why,
+    "status": _status,
+}

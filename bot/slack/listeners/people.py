@@ -1,0 +1,53 @@
+"""Somebody changes in Slack: another zone, another name, deactivated; or Alongside is removed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.services import Services
+from bot.slack.doors import Doors
+from bot.slack.payloads import EventIn, read_person
+
+
+def register(doors: Doors) -> None:
+    """Open this listener's doors."""
+    doors.events["user_change"] = changed
+    doors.events["app_uninstalled"] = uninstalled
+    doors.events["tokens_revoked"] = tokens_revoked
+
+
+def changed(services: Services, event: EventIn) -> None:
+    """What was known is stale: the next look asks afresh. Somebody deactivated hears no more."""
+    person_id = read_person(event.event)
+    user = event.event.get("user")
+    if person_id is None or not isinstance(user, Mapping):
+        return
+    now = services.clock.now()
+    with services.transaction(event.team) as store:
+        if store.people.get(person_id) is None:
+            return
+        if user.get("deleted") is True:
+            store.people.set(person_id, deactivated_at=now, next_look_at=None)
+            store.nudges.withdraw_person(person_id)
+            return
+        store.people.set(
+            person_id,
+            deactivated_at=None,
+            presence_at=None,
+            next_note_at=None,
+            next_digest_at=None,
+        )
+        store.people.look_by(person_id, now)
+
+
+def uninstalled(services: Services, event: EventIn) -> None:
+    """The workspace removed Alongside."""
+    with services.transaction(event.team) as store:
+        store.teams.uninstall(services.clock.now())
+
+
+def tokens_revoked(services: Services, event: EventIn) -> None:
+    """The bot's token is worth nothing any more."""
+    tokens = event.event.get("tokens")
+    if isinstance(tokens, Mapping) and tokens.get("bot"):
+        uninstalled(services, event)

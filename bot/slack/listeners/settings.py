@@ -1,0 +1,59 @@
+"""Settings: the form, switching a stopped kind on again, coming back from a pause."""
+
+from __future__ import annotations
+
+from bot.domain.quiet import local_day
+from bot.domain.vocabulary import Kind
+from bot.errors import TellUser
+from bot.flows.change_settings import change_settings, switch_on
+from bot.flows.join import resume
+from bot.slack.doors import After, Doors, Errors, Open, Say, Visit
+from bot.slack.payloads import PressIn, SubmissionIn
+from bot.slack.presses import Act
+from bot.slack.views import settings_form
+from bot.slack.views.reply import reply_message
+
+
+def register(doors: Doors) -> None:
+    """Open this listener's doors."""
+    doors.presses[Act.SETTINGS] = open_settings
+    doors.presses[Act.KIND_ON] = kind_on
+    doors.presses[Act.RESUME] = press_resume
+    doors.forms[settings_form.CALLBACK] = submit
+
+
+def open_settings(visit: Visit, pressed: PressIn) -> After:  # noqa: ARG001 - a press is a press
+    """Everything a person may set, on one form."""
+    return Open(settings_view(visit))
+
+
+def settings_view(visit: Visit) -> dict[str, object]:
+    """The form with what is set so far."""
+    if not visit.person.is_reachable:
+        raise TellUser("not_joined")
+    today = local_day(visit.now, visit.person.zone)
+    return settings_form.settings_form(visit.person.preferences, today)
+
+
+def kind_on(visit: Visit, pressed: PressIn) -> After:
+    """A kind that was stopped comes again."""
+    if pressed.press.ref not in set(Kind):
+        raise TellUser("gone")
+    said = switch_on(visit.store, visit.person, Kind(pressed.press.ref), visit.now)
+    return None if pressed.in_home else Say(reply_message(said, ""))
+
+
+def press_resume(visit: Visit, pressed: PressIn) -> After:
+    """Back from a pause."""
+    said = resume(visit.store, visit.person, visit.now)
+    return None if pressed.in_home else Say(reply_message(said, ""))
+
+
+def submit(visit: Visit, submitted: SubmissionIn) -> Errors | None:
+    """What was set, if it fits together."""
+    wanted = settings_form.read_settings_form(submitted.view, visit.person.preferences)
+    problems = settings_form.settings_problems(wanted)
+    if problems:
+        return Errors(problems, {"said": wanted.country or ""})
+    change_settings(visit.store, visit.person, wanted, visit.now)
+    return None

@@ -1,0 +1,117 @@
+"""Lines of a note or of Home are done by a press: gave something, heard from them, later."""
+
+from __future__ import annotations
+
+from bot.domain.letters import AwayLine, MorningNote, Reply
+from bot.domain.quiet import local_day
+from bot.domain.vocabulary import TouchKind
+from bot.errors import TellUser
+from bot.flows.gather import open_promises
+from bot.flows.log_touch import check_in_done, check_in_later, log_touch
+from bot.flows.mark_line import mark_line
+from bot.slack.doors import After, Doors, Say, Visit
+from bot.slack.listeners.offers import own_nudge
+from bot.slack.payloads import PressIn
+from bot.slack.presses import Act
+from bot.slack.views.promise_list import promise_list
+from bot.slack.views.reply import reply_message
+
+_AWAY = "away"
+"""How the views name a note's line about an absence."""
+
+
+def register(doors: Doors) -> None:
+    """Open this listener's doors."""
+    doors.presses[Act.GAVE] = gave
+    doors.presses[Act.HEARD] = heard
+    doors.presses[Act.CLIENT_LATER] = client_later
+    doors.presses[Act.CHECK_IN_GAVE] = check_in_gave
+    doors.presses[Act.CHECK_IN_HEARD] = check_in_heard
+    doors.presses[Act.CHECK_IN_LATER] = later
+    doors.presses[Act.TELL_BEFORE] = tell_before
+    doors.presses[Act.AWAY_KEEP] = away_keep
+    doors.presses[Act.AWAY_MOVE] = away_move
+
+
+def gave(visit: Visit, pressed: PressIn) -> After:
+    """Something was given: moves "last gave" and "last word"."""
+    return _log(visit, pressed, TouchKind.GAVE)
+
+
+def heard(visit: Visit, pressed: PressIn) -> After:
+    """Heard from them: moves "last word"."""
+    return _log(visit, pressed, TouchKind.LISTENED)
+
+
+def client_later(visit: Visit, pressed: PressIn) -> After:
+    """Not today; the client stays on the list."""
+    nudge = own_nudge(visit, pressed.press.nudge_id)
+    if nudge is not None:
+        mark_line(visit.store, nudge, pressed.press.ref, "later", visit.now)
+    return None
+
+
+def check_in_gave(visit: Visit, pressed: PressIn) -> After:
+    """The check-in took place, and something was given."""
+    return _check_in(visit, pressed, TouchKind.GAVE)
+
+
+def check_in_heard(visit: Visit, pressed: PressIn) -> After:
+    """The check-in took place."""
+    return _check_in(visit, pressed, TouchKind.LISTENED)
+
+
+def later(visit: Visit, pressed: PressIn) -> After:
+    """The check-in comes back in a week."""
+    nudge = own_nudge(visit, pressed.press.nudge_id)
+    check_in_later(visit.store, visit.person, pressed.press.ref, nudge, visit.now)
+    return None
+
+
+def tell_before(visit: Visit, pressed: PressIn) -> After:
+    """Whether meetings with this client are announced in the morning."""
+    client = visit.store.clients.get(pressed.press.ref)
+    if client is None:
+        raise TellUser("gone")
+    keeps = {keep.client.id: keep for keep in visit.store.clients.kept_by(visit.person.id)}
+    tell = not (client.id in keeps and keeps[client.id].is_told_before)
+    visit.store.clients.keep(client.id, visit.person.id, local_day(visit.now, visit.person.zone))
+    visit.store.clients.tell_before(client.id, visit.person.id, tell=tell)
+    code = "tell_before_on" if tell else "tell_before_off"
+    return Say(reply_message(Reply(code, {"client": client.name}), ""))
+
+
+def away_keep(visit: Visit, pressed: PressIn) -> After:
+    """What falls due in the absence stays as it is."""
+    nudge = own_nudge(visit, pressed.press.nudge_id)
+    if nudge is not None:
+        mark_line(visit.store, nudge, _AWAY, "kept", visit.now)
+    return None
+
+
+def away_move(visit: Visit, pressed: PressIn) -> After:
+    """The promises that fall due in the absence, each with its New date."""
+    nudge = own_nudge(visit, pressed.press.nudge_id)
+    if nudge is None or not isinstance(nudge.letter, MorningNote):
+        raise TellUser("gone")
+    wanted = {
+        promise_id
+        for line in nudge.letter.lines
+        if isinstance(line, AwayLine)
+        for promise_id in line.promise_ids
+    }
+    today = local_day(visit.now, visit.person.zone)
+    rows = open_promises(visit.store, visit.store.promises.open_of(visit.person.id), today)
+    return Say(promise_list([row for row in rows if row.id in wanted], today))
+
+
+def _log(visit: Visit, pressed: PressIn, kind: TouchKind) -> After:
+    nudge = own_nudge(visit, pressed.press.nudge_id)
+    log_touch(visit.store, visit.person, pressed.press.ref, kind, nudge, visit.now)
+    return None
+
+
+def _check_in(visit: Visit, pressed: PressIn, kind: TouchKind) -> After:
+    nudge = own_nudge(visit, pressed.press.nudge_id)
+    check_in_done(visit.store, visit.person, pressed.press.ref, kind, nudge, visit.now)
+    return None

@@ -1,0 +1,107 @@
+"""What a button says when it is pressed, so that views and listeners agree on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import quote, unquote
+
+VERSION = "1"
+MENU = "nudge.menu"
+"""Begins the action id of every ⋯ menu; which act was chosen stands in the option's value."""
+_MOST_ID = 255
+_MOST_VALUE = 2000
+
+
+class Act(StrEnum):
+    """Everything that a press can mean. To add a button: a line here, a view, a listener."""
+
+    CHOOSE = "question.choose"
+    LATER = "nudge.later"
+    NOT_RELEVANT = "nudge.not_relevant"
+    STOP_KIND = "nudge.stop_kind"
+    WHY = "nudge.why"
+    CHANGE = "nudge.change"
+    OFFER_YES = "offer.yes"
+    OFFER_OTHER_DAY = "offer.other_day"
+    OFFER_NO = "offer.no"
+    PROMISE_SENT = "promise.sent"
+    PROMISE_NEW_DATE = "promise.new_date"
+    PROMISE_DROP = "promise.drop"
+    PROMISE_ADD = "promise.add"
+    GAVE = "touch.gave"
+    HEARD = "touch.heard"
+    CLIENT_LATER = "client.later"
+    CLIENT_SHOW = "client.show"
+    CLIENT_ADD = "client.add"
+    CHECK_IN_GAVE = "checkin.gave"
+    CHECK_IN_HEARD = "checkin.heard"
+    CHECK_IN_LATER = "checkin.later"
+    TELL_BEFORE = "meeting.tell_before"
+    AWAY_KEEP = "away.keep"
+    AWAY_MOVE = "away.move"
+    KEEP_CHOOSE = "keep.choose"
+    KEEP_LATER = "keep.later"
+    CHANNEL_HOLDS = "channel.holds"
+    ANNOUNCE = "announce.post"
+    DO_NOT_ANNOUNCE = "announce.not_now"
+    JOIN = "join.press"
+    WHAT_IT_READS = "join.what_it_reads"
+    LESS = "less.less"
+    OTHER = "less.other"
+    STOP = "less.stop"
+    REFLECT = "reflect.now"
+    START = "home.start"
+    SETTINGS = "settings.open"
+    RESUME = "pause.resume"
+    KIND_ON = "kind.on"
+    ANSWER_MORE = "answer.more"
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """One press: what it does, on which nudge, and on what (a code, promise, client, channel)."""
+
+    act: Act
+    nudge_id: str = ""
+    ref: str = ""
+
+
+def press(act: Act, nudge_id: str = "", ref: str = "") -> tuple[str, str]:
+    """The action id (unique within a message) and the value of a button."""
+    action_id = f"{act}#{ref}" if ref else str(act)
+    return action_id[:_MOST_ID], f"{VERSION}:{_packed(nudge_id)}:{ref}"
+
+
+def option_value(act: Act, nudge_id: str = "", ref: str = "") -> str:
+    """The value of one line in a ⋯ menu."""
+    return (
+        f"{VERSION}:{_packed(nudge_id)}:{act}#{ref}"
+        if ref
+        else (f"{VERSION}:{_packed(nudge_id)}:{act}")
+    )
+
+
+def read_press(action: Mapping[str, object]) -> Press | None:
+    """What was pressed; None when it is of an older version, or not ours."""
+    action_id, chosen = action.get("action_id"), action.get("selected_option")
+    value = chosen.get("value") if isinstance(chosen, Mapping) else action.get("value")
+    if not isinstance(action_id, str) or not isinstance(value, str) or len(value) > _MOST_VALUE:
+        return None
+    version, _, rest = value.partition(":")
+    nudge_id, colon, ref = rest.partition(":")
+    if version != VERSION or not colon:
+        return None
+    name = action_id.partition("#")[0]
+    if name == MENU:
+        name, _, ref = ref.partition("#")
+    return Press(Act(name), unquote(nudge_id), ref) if name in _ACTS else None
+
+
+def _packed(nudge_id: str) -> str:
+    """Free of colons, which divide the value."""
+    return quote(nudge_id, safe="")
+
+
+_ACTS = frozenset(act.value for act in Act)

@@ -1,0 +1,63 @@
+"""What each command can do, with examples to copy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from bot.texts import _
+
+HELP: Mapping[str, Callable[[], str]] = {
+    "alongside": lambda: _(
+        "*/alongside*\n"
+        "• `/alongside join` – take part; `/alongside leave` – stop, your answers stay yours\n"
+        "• `/alongside ignore me` – never hear from me, also without joining\n"
+        "• `/alongside pause 2 weeks` or `pause until 12 June`; `/alongside resume`\n"
+        "• `/alongside settings` – questions a week, hours, days, kinds\n"
+        "• `/alongside why` – what I noticed lately, what I did, and why\n"
+        "• `/alongside status` – whether I am working"
+    ),
+    "client": lambda: _(
+        "*/client*\n"
+        "• `/client show Gira` – what they want, what is open, last word\n"
+        "• `/client add Gira: fewer callouts at night`\n"
+        "• `/client rename Gira to Gira Hospitals`\n"
+        "• `/client merge Gira Ltd into Gira Hospitals`\n"
+        "• `/client unmerge Gira Hospitals` – undo the last merge\n"
+        "• `/client list`"
+    ),
+    "promise": lambda: _(
+        "*/promise*\n"
+        "• `/promise send Delmar the pilot report by Friday`\n"
+        "• `/promise Gira: two references, 12 June`\n"
+        "• `/promise call Jo at Gira tomorrow`\n"
+        "• `/promise list`\n"
+        "It comes back the working morning before its day, and on the day."
+    ),
+    "reflect": lambda: _(
+        "*/reflect*\n"
+        "• `/reflect` – one question now\n"
+        "• `/reflect Gira` – one question about a client\n"
+        "It counts in no limit; what you answer is yours unless it is about their goal."
+    ),
+    "followups": lambda: _(
+        "*/followups*\n"
+        "• `/followups` – the clients you keep, and when each was last in touch\n"
+        "• `/followups Gira every 6 weeks, at worst 10`\n"
+        "• `/followups Gira off`"
+    ),
+    "digest": lambda: _(
+        "*/digest*\n"
+        "• `/digest now`\n"
+        "• `/digest Thursday 16:00` – once a week, then\n"
+        "• `/digest off`"
+    ),
+}
+"""The help of each command. To add a command: an entry here."""
+
+
+def command_help(command: str = "") -> str:
+    """The help of one command, or of all of them where none is named."""
+    if command in HELP:
+        return HELP[command]()
+    whole = "\n\n".join(words() for words in HELP.values())
+    return whole + "\n\n" + _("Each also works as `/alongside promise …`, `/alongside client …`.")

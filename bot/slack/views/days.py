@@ -1,0 +1,129 @@
+"""How days and moments in time are worded, in the language of whoever reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from bot.texts import _
+
+_zone: ContextVar[str | None] = ContextVar("zone", default=None)
+_WEEKDAYS = (
+    lambda: _("Monday"),
+    lambda: _("Tuesday"),
+    lambda: _("Wednesday"),
+    lambda: _("Thursday"),
+    lambda: _("Friday"),
+    lambda: _("Saturday"),
+    lambda: _("Sunday"),
+)
+_MONTHS = (
+    lambda: _("January"),
+    lambda: _("February"),
+    lambda: _("March"),
+    lambda: _("April"),
+    lambda: _("May"),
+    lambda: _("June"),
+    lambda: _("July"),
+    lambda: _("August"),
+    lambda: _("September"),
+    lambda: _("October"),
+    lambda: _("November"),
+    lambda: _("December"),
+)
+SURE_DAYS = 5
+"""Up to here a weekday alone cannot be mistaken, even if the reader's day is another than ours."""
+
+
+def weekday(number: int) -> str:
+    """The name of a weekday, counted from Monday = 0."""
+    return _WEEKDAYS[number % 7]()
+
+
+def long_day(day: date) -> str:
+    """Thursday 12 June."""
+    return _("{weekday} {day} {month}").format(
+        weekday=weekday(day.weekday()), day=day.day, month=_MONTHS[day.month - 1]()
+    )
+
+
+def short_day(day: date, today: date | None = None) -> str:
+    """12 May, or 12 May 2025 where the year is another."""
+    month = _MONTHS[day.month - 1]()
+    if today is not None and today.year != day.year:
+        return _("{day} {month} {year}").format(day=day.day, month=month, year=day.year)
+    return _("{day} {month}").format(day=day.day, month=month)
+
+
+def near_day(day: date, today: date | None) -> str:
+    """Today, Tomorrow, Yesterday; a weekday within the next days; else the day in full."""
+    if today is None:
+        return long_day(day)
+    ahead = (day - today).days
+    near = {-1: lambda: _("Yesterday"), 0: lambda: _("Today"), 1: lambda: _("Tomorrow")}
+    if ahead in near:
+        return near[ahead]()
+    if 0 < ahead <= SURE_DAYS:
+        return weekday(day.weekday())
+    return long_day(day) if day.year == today.year else short_day(day, today)
+
+
+def morning_of(day: date, today: date | None) -> str:
+    """Within a sentence: "tomorrow morning", "on Wednesday morning"."""
+    ahead = (day - today).days if today is not None else None
+    if ahead == 0:
+        return _("this morning")
+    if ahead == 1:
+        return _("tomorrow morning")
+    return _("on {day} morning").format(day=near_day(day, None if ahead == -1 else today))
+
+
+def moment(at: datetime) -> str:
+    """A Slack date token: each reader sees their own zone's day and time."""
+    return _token(at, "{date_short_pretty} {time}", "%Y-%m-%d %H:%M")
+
+
+def clock_time(at: datetime) -> str:
+    """A Slack date token that shows the time alone."""
+    return _token(at, "{time}", "%H:%M")
+
+
+@contextmanager
+def read_in(zone: str | None) -> Iterator[None]:
+    """Within the block the reader's zone is known, so that a push notification is right too.
+
+    Push shows what a date token falls back to; where the zone is not known it says UTC.
+    """
+    token = _zone.set(zone)
+    try:
+        yield
+    finally:
+        _zone.reset(token)
+
+
+def local_moment(at: datetime, now: datetime, zone: str) -> str:
+    """Plain words where no token works: "10:05 today", "Tue 09:10", "Tue 9 June 09:10"."""
+    here, today = at.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone)).date()
+    ahead = (here.date() - today).days
+    if ahead == 0:
+        return _("{time} today").format(time=f"{here:%H:%M}")
+    if ahead == 1:
+        return _("tomorrow {time}").format(time=f"{here:%H:%M}")
+    if ahead == -1:
+        return _("{time} yesterday").format(time=f"{here:%H:%M}")
+    short = weekday(here.weekday())[:3]
+    if 0 < ahead < 7:
+        return _("{weekday} {time}").format(weekday=short, time=f"{here:%H:%M}")
+    return _("{weekday} {day} {time}").format(
+        weekday=short, day=short_day(here.date(), today), time=f"{here:%H:%M}"
+    )
+
+
+def _token(at: datetime, form: str, plainly: str) -> str:
+    zone = _zone.get()
+    here = at.astimezone(ZoneInfo(zone)) if zone else at.astimezone(UTC)
+    fallback = here.strftime(plainly) + ("" if zone else " UTC")
+    return f"<!date^{int(at.timestamp())}^{form}|{fallback}>"

@@ -1,0 +1,108 @@
+"""The weekly letter to one seller: at most twelve lines, exceptions first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from bot.domain.letters import Digest, DigestLine, DigestLineKind, FoundKind, GiveIdea, Shown
+from bot.slack.presses import Act
+from bot.slack.views.blocks import Block, Message, actions, button, context, message, section
+from bot.slack.views.lines import give_words, promise_buttons, touch_buttons
+from bot.slack.views.menus import letter_menu
+from bot.slack.views.shown import done_words
+from bot.slack.views.wording import fill
+from bot.texts import _
+
+MOST_LINES = 12
+_Kind = DigestLineKind
+_Values = Mapping[str, str]
+
+
+def digest_message(letter: Digest, key: str, shown: Shown | None) -> Message:
+    """Each line with its buttons; a line that is done says so."""
+    done = shown.done if shown is not None else {}
+    title = _("Your week with your clients")
+    said, blocks = [title], [section(f"*{title}*", letter_menu(key))]
+    if not letter.lines:
+        said.append(_("Nothing is open and nobody is waiting for a word."))
+        blocks.append(section(said[-1]))
+    for line in letter.lines[:MOST_LINES]:
+        is_done = line.ref is not None and line.ref in done
+        words = done_words(done[line.ref or ""], _name(line)) if is_done else line_words(line)
+        said.append(words)
+        row = None if is_done else actions(*_buttons(line, key))
+        blocks += [context(words) if is_done else section(words), *([row] if row else [])]
+    return message("\n".join(said), *blocks)
+
+
+def line_words(line: DigestLine) -> str:
+    """What one line says; values that are missing change the words, not the sense."""
+    words = fill(_WORDS[line.kind](line.values), line.values)
+    idea = line.values.get("give")
+    if idea in set(GiveIdea):
+        words += " " + give_words(GiveIdea(idea), line.values.get("quote"))
+    return words
+
+
+_WORDS: Mapping[DigestLineKind, Callable[[_Values], str]] = {
+    _Kind.PROMISE_OVERDUE: lambda _v: _("Past its day ({due_on}): {text}, {client}."),
+    _Kind.PROMISE_NEXT: lambda v: (
+        _("{due_on}: {text}, {client}.") if v.get("due_on") else _("No day yet: {text}, {client}.")
+    ),
+    _Kind.OWED_A_WORD: lambda v: (
+        _("*{client}*: last word {last_word_on}.")
+        if v.get("last_word_on")
+        else _("*{client}* has had no word from us yet.")
+    ),
+    _Kind.GOAL_UNKNOWN: lambda v: (
+        _("What *{client}* wants is not on the record yet.")
+        if v.get("client")
+        else _("Clients whose goal is not on the record: {count}.")
+    ),
+    _Kind.GOAL_STALE: lambda v: (
+        _("*{client}* wanted ‘{goal}’ ({said_on}). Does that still hold?")
+        if v.get("goal") and v.get("said_on")
+        else _("*{client}*: their goal has not been looked at for a while.")
+    ),
+    _Kind.CANDIDATE: lambda v: (
+        _("You wrote ‘{text}’ about {client}. Is that their goal?")
+        if v.get("what") == FoundKind.GOAL
+        else _("You wrote ‘{text}’ about {client}. Shall I bring it back?")
+    ),
+    _Kind.HEARD: lambda v: (
+        _("*{client}* said: ‘{text}’.") if v.get("text") else _("Heard from this week: {names}.")
+    ),
+    _Kind.PROMISES_CLOSED: lambda _v: _("Promises closed this week: {count}."),
+    _Kind.GIVE_AND_ASK: lambda v: (
+        _("*{client}*: last gave {gave_on}. Asked {asked} times since.")
+        if v.get("client") and v.get("gave_on")
+        else _("Gave: {gave}. Asked: {asked}.")
+    ),
+    _Kind.QUESTION: lambda _v: _("For the week ahead: {text}"),
+}
+
+
+def _buttons(line: DigestLine, key: str) -> tuple[Block, ...]:
+    ref = line.ref
+    if not ref:
+        return ()
+    match line.kind:
+        case _Kind.PROMISE_OVERDUE | _Kind.PROMISE_NEXT:
+            return promise_buttons(ref, key)
+        case _Kind.OWED_A_WORD:
+            return touch_buttons(ref, key)
+        case _Kind.GOAL_UNKNOWN | _Kind.GOAL_STALE:
+            return (button(_("Show"), Act.CLIENT_SHOW, key, ref),)
+        case _Kind.CANDIDATE:
+            return (
+                button(_("Yes"), Act.OFFER_YES, key, ref),
+                button(_("No"), Act.OFFER_NO, key, ref),
+            )
+        case _:
+            return ()
+
+
+def _name(line: DigestLine) -> str:
+    if line.values.get("text"):
+        return fill(_("{text}, {client}"), line.values)
+    return fill(_("{client}"), line.values)

@@ -1,0 +1,79 @@
+"""The part of Home that says what is set, what is stopped, and how the worker is."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.domain.people import Person
+from bot.domain.record import Health, Home
+from bot.domain.vocabulary import Kind
+from bot.slack.escape import escape
+from bot.slack.presses import Act
+from bot.slack.views.blocks import Block, button, context, header, section
+from bot.slack.views.days import moment, short_day, weekday
+from bot.slack.views.kinds import kind_label
+from bot.texts import _, ngettext
+
+
+def settings_blocks(home: Home) -> list[Block]:
+    """A summary with Edit; each stop with its switch; for an admin the worker's health."""
+    person = home.person
+    summary = section(_summary(person, home.next_digest_at), button(_("Edit"), Act.SETTINGS))
+    blocks = [header(_("Settings")), summary]
+    if person.paused_until is not None and person.paused_until > home.now:
+        words = _("Paused until {until}.").format(until=moment(person.paused_until))
+        blocks.append(section(words, button(_("Resume"), Act.RESUME)))
+    for kind in Kind:
+        if kind in person.preferences.kinds_off:
+            words = _("Stopped: {kind}").format(kind=kind_label(kind))
+            blocks.append(section(words, button(_("Switch on"), Act.KIND_ON, ref=kind.value)))
+    if person.is_admin and home.health is not None:
+        blocks.append(context(_health(home.health)))
+    return blocks
+
+
+def _summary(person: Person, next_digest_at: datetime | None) -> str:
+    chosen = person.preferences
+    asked = ngettext(
+        "At most {count} question a week",
+        "At most {count} questions a week",
+        chosen.questions_per_week,
+    ).format(count=chosen.questions_per_week)
+    days = ", ".join(weekday(day)[:3] for day in sorted(chosen.work_days))
+    hours = _("{days}, {start} to {end}, {zone}").format(
+        days=days,
+        start=f"{chosen.work_starts:%H:%M}",
+        end=f"{chosen.work_ends:%H:%M}",
+        zone=escape(person.zone, 60),
+    )
+    lines = [asked, hours, _("List day: {day}").format(day=weekday(chosen.list_day))]
+    if chosen.country:
+        lines.append(_("Holidays of {country}").format(country=escape(chosen.country, 10)))
+    if chosen.digest_day is None:
+        lines.append(_("No digest"))
+    elif next_digest_at is not None:
+        lines.append(_("Next digest: {at}").format(at=moment(next_digest_at)))
+    lines += [
+        _("Away: {first} to {last}").format(first=short_day(one.first), last=short_day(one.last))
+        for one in chosen.leave[:3]
+    ]
+    return "\n".join(lines)
+
+
+def _health(health: Health) -> str:
+    """Silence must not look like a fault, nor a fault like silence."""
+    tick = moment(health.last_tick_at) if health.last_tick_at else _("never")
+    lines = [_("Worker: last tick {tick}.").format(tick=tick)]
+    if health.overdue and health.oldest_overdue_at:
+        lines.append(
+            ngettext(
+                "{count} row overdue, the oldest since {at}.",
+                "{count} rows overdue, the oldest since {at}.",
+                health.overdue,
+            ).format(count=health.overdue, at=moment(health.oldest_overdue_at))
+        )
+    else:
+        lines.append(_("Nothing is overdue."))
+    if health.refused:
+        lines.append(_("Refused by Slack for good: {count}.").format(count=health.refused))
+    return " ".join(lines)

@@ -1,0 +1,89 @@
+"""The first part of Home: what needs this person today."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from bot.domain.letters import CheckInLine, ListLine, MeetingLine
+from bot.domain.record import Home, WaitingPost
+from bot.slack.escape import escape, safe_link
+from bot.slack.presses import Act
+from bot.slack.views.blocks import Block, actions, button, context, header, section
+from bot.slack.views.days import moment
+from bot.slack.views.lines import line_buttons, line_words, promise_buttons
+from bot.slack.views.offer import offer_buttons, offer_words
+from bot.slack.views.promise_list import open_promise_words
+from bot.texts import _, ngettext
+
+MOST_PROMISES = 10
+MOST_ROWS = 4
+"""Of each other sort; two blocks a row, so that Home stays far below Slack's hundred."""
+
+
+def today_blocks(home: Home) -> list[Block]:
+    """Promises, offers that wait, whom one owes a word, check-ins, meetings, posts of nobody."""
+    today = home.now.astimezone(ZoneInfo(home.person.zone)).date()
+    lines: Sequence[ListLine | CheckInLine] = (
+        *home.owed[:MOST_ROWS],
+        *home.check_ins[:MOST_ROWS],
+    )
+    blocks = [
+        *_promises(home, today),
+        *_offers(home, today),
+        *(block for line in lines for block in _line(line, today)),
+        *(_meeting(line, today) for line in home.meetings[:MOST_ROWS]),
+        *(_waiting(post) for post in home.waiting[:MOST_ROWS]),
+    ]
+    add = actions(
+        button(_("Add a promise"), Act.PROMISE_ADD), button(_("Ask me something"), Act.REFLECT)
+    )
+    nothing = [] if blocks else [section(_("Nothing needs you today."))]
+    return [header(_("Today")), *nothing, *blocks, *([add] if add else [])]
+
+
+def _promises(home: Home, today: date) -> list[Block]:
+    blocks: list[Block] = []
+    for promise in home.promises[:MOST_PROMISES]:
+        words = open_promise_words(promise, today)
+        blocks += _with_row(section(words), promise_buttons(promise.id, ""))
+    more = home.more_promises + max(0, len(home.promises) - MOST_PROMISES)
+    if more:
+        words = ngettext("{count} more promise", "{count} more promises", more)
+        blocks.append(context(words.format(count=more)))
+    return blocks
+
+
+def _offers(home: Home, today: date) -> list[Block]:
+    return [
+        block
+        for offer in home.offers[:MOST_ROWS]
+        for block in _with_row(section(offer_words(offer, today)), offer_buttons(offer, ""))
+    ]
+
+
+def _line(line: ListLine | CheckInLine, today: date) -> list[Block]:
+    return _with_row(section(line_words(line, today)), line_buttons(line, ""))
+
+
+def _meeting(line: MeetingLine, today: date) -> Block:
+    tell = button(_("Tell me before, or not"), Act.TELL_BEFORE, ref=line.client_id)
+    return section(line_words(line, today), tell)
+
+
+def _waiting(post: WaitingPost) -> Block:
+    """A post without an owner; its link is shown only if it can hide nothing."""
+    words = _("Nobody's yet: {what}").format(what=escape(post.what, 150))
+    if post.client:
+        words = _("Nobody's yet, {client}: {what}").format(
+            client=escape(post.client), what=escape(post.what, 150)
+        )
+    words += f" ({moment(post.at)})"
+    link = safe_link(post.link)
+    return context(f"{words} {_('<{link}|Open>').format(link=link)}" if link else words)
+
+
+def _with_row(first: Block, buttons: Sequence[Block]) -> list[Block]:
+    row = actions(*buttons)
+    return [first, row] if row else [first]

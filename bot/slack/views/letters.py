@@ -1,0 +1,60 @@
+"""Which view shows which letter: the one table between what is said and what is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from bot.domain.letters import (
+    Announcement,
+    Digest,
+    DueToday,
+    LessOtherStop,
+    Letter,
+    MorningNote,
+    Offer,
+    Question,
+    Reply,
+    Shown,
+    Welcome,
+    WhatIsPosted,
+)
+from bot.slack.views.announcement import announcement_message
+from bot.slack.views.blocks import Message
+from bot.slack.views.digest import digest_message
+from bot.slack.views.due_today import due_today_message
+from bot.slack.views.less import less_message
+from bot.slack.views.morning_note import morning_note_message
+from bot.slack.views.offer import offer_message
+from bot.slack.views.question import question_message
+from bot.slack.views.reply import reply_message
+from bot.slack.views.shown import shrunk
+from bot.slack.views.welcome import welcome_message
+from bot.slack.views.what_is_posted import what_is_posted_message
+
+_View = Callable[[Any, str, Shown | None, date | None], Message]
+VIEWS: Mapping[type[Letter], _View] = {
+    Question: lambda letter, key, _s, _t: question_message(letter, key),
+    Offer: lambda letter, key, _s, today: offer_message(letter, key, today),
+    MorningNote: lambda letter, key, shown, _t: morning_note_message(letter, key, shown),
+    DueToday: lambda letter, key, shown, _t: due_today_message(letter, key, shown),
+    Digest: lambda letter, key, shown, _t: digest_message(letter, key, shown),
+    LessOtherStop: lambda _l, key, _s, _t: less_message(key),
+    Welcome: lambda _l, key, _s, _t: welcome_message(key),
+    WhatIsPosted: lambda letter, key, _s, _t: what_is_posted_message(letter, key),
+    Announcement: lambda letter, _k, _s, _t: announcement_message(letter.holds),
+    Reply: lambda letter, key, _s, _t: reply_message(letter, key),
+}
+
+
+def letter_view(
+    letter: Letter, key: str, shown: Shown | None = None, today: date | None = None
+) -> Message:
+    """What a letter looks like now; with `shown.code` set it is the one line it shrank to.
+
+    `today` lets days near by be called by their weekday alone.
+    """
+    if shown is not None and shown.code is not None:
+        return shrunk(shown, key)
+    return VIEWS[type(letter)](letter, key, shown, today)

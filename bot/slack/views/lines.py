@@ -1,0 +1,197 @@
+"""The lines that come back: in the morning note, the digest and Home they look the same."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from bot.domain.letters import (
+    AwayLine,
+    CheckInLine,
+    DueStage,
+    GiveIdea,
+    ListLine,
+    MeetingLine,
+    NoteLine,
+    PromiseLine,
+)
+from bot.slack.escape import escape
+from bot.slack.presses import Act
+from bot.slack.views.blocks import Block, button
+from bot.slack.views.days import clock_time, long_day, near_day, short_day
+from bot.texts import _, ngettext
+
+
+def line_words(line: NoteLine, today: date) -> str:
+    """What one line says."""
+    match line:
+        case PromiseLine():
+            return _promise_words(line, today)
+        case MeetingLine():
+            return meeting_words(line, today)
+        case ListLine():
+            return _list_words(line, today)
+        case CheckInLine():
+            return _check_in_words(line)
+        case AwayLine():
+            return _away_words(line)
+
+
+def line_buttons(line: NoteLine, key: str) -> tuple[Block, ...]:
+    """What one press can do about it; a meeting needs nothing."""
+    match line:
+        case PromiseLine():
+            return promise_buttons(line.promise_id, key)
+        case ListLine():
+            return touch_buttons(line.client_id, key)
+        case CheckInLine():
+            ref = line.check_in_id
+            return (
+                button(_("Gave something"), Act.CHECK_IN_GAVE, key, ref),
+                button(_("Heard from them"), Act.CHECK_IN_HEARD, key, ref),
+                button(_("Later"), Act.CHECK_IN_LATER, key, ref),
+            )
+        case AwayLine():
+            return (
+                button(_("Move them"), Act.AWAY_MOVE, key),
+                button(_("Keep the dates"), Act.AWAY_KEEP, key),
+            )
+        case MeetingLine():
+            return ()
+
+
+def line_ids(line: NoteLine) -> tuple[str, ...]:
+    """Under which ids it may have been told that this line is done."""
+    match line:
+        case PromiseLine():
+            return (line.promise_id,)
+        case MeetingLine():
+            return (line.meeting_id,)
+        case ListLine():
+            return (line.client_id,)
+        case CheckInLine():
+            return (line.check_in_id,)
+        case AwayLine():
+            return ("away", *line.promise_ids[:1])
+
+
+def line_name(line: NoteLine) -> str:
+    """The few words that name it once it is done."""
+    match line:
+        case PromiseLine():
+            return what_for_whom(line.text, line.client)
+        case MeetingLine() | ListLine() | CheckInLine():
+            return escape(line.client)
+        case AwayLine():
+            return _("While you are away")
+
+
+def what_for_whom(text: str, client: str) -> str:
+    """The promise as written, and the client unless the words name it already."""
+    what = escape(text, 300)
+    if client.casefold() in text.casefold():
+        return what
+    return _("{what} for {client}").format(what=what, client=escape(client))
+
+
+def promise_buttons(promise_id: str, key: str) -> tuple[Block, ...]:
+    """Sent, New date, Dropped."""
+    return (
+        button(_("Sent"), Act.PROMISE_SENT, key, promise_id),
+        button(_("New date"), Act.PROMISE_NEW_DATE, key, promise_id),
+        button(_("Dropped"), Act.PROMISE_DROP, key, promise_id),
+    )
+
+
+def touch_buttons(client_id: str, key: str) -> tuple[Block, ...]:
+    """Gave something, Heard from them, Later."""
+    return (
+        button(_("Gave something"), Act.GAVE, key, client_id),
+        button(_("Heard from them"), Act.HEARD, key, client_id),
+        button(_("Later"), Act.CLIENT_LATER, key, client_id),
+    )
+
+
+def meeting_words(line: MeetingLine, today: date) -> str:
+    """13:00 Gira: ‘fewer callouts at night’ (Jo, 3 May)."""
+    what = _("{time} {client}").format(time=clock_time(line.starts_at), client=escape(line.client))
+    if not line.goal:
+        return _("{what}: what they want is not on the record yet.").format(what=what)
+    known = [escape(line.goal_by, 80)] if line.goal_by else []
+    known += [short_day(line.goal_on, today)] if line.goal_on else []
+    if not known:
+        return _("{what}: ‘{goal}’.").format(what=what, goal=escape(line.goal, 300))
+    return _("{what}: ‘{goal}’ ({source}).").format(
+        what=what, goal=escape(line.goal, 300), source=", ".join(known)
+    )
+
+
+def give_words(idea: GiveIdea, quote: str | None) -> str:
+    """Something to give, from what the record says; without its quote it is said in general."""
+    quoted = {
+        GiveIdea.PROBLEM: lambda: _("Open with them: ‘{quote}’. What could help?"),
+        GiveIdea.GOAL: lambda: _("They want ‘{quote}’. What have you seen that helps?"),
+        GiveIdea.PROMISE_KEPT: lambda: _("You sent ‘{quote}’. How is it working for them?"),
+    }
+    plain = {
+        GiveIdea.PROBLEM: lambda: _("They had a problem open. What could help?"),
+        GiveIdea.GOAL: lambda: _("What have you seen that helps them?"),
+        GiveIdea.PROMISE_KEPT: lambda: _("How is what you sent working for them?"),
+        GiveIdea.ASK_HOW_IT_GOES: lambda: _("How is it going for them?"),
+        GiveIdea.ASK_GOAL: lambda: _("What do they want now? It is not on the record."),
+    }
+    if quote and idea in quoted:
+        return quoted[idea]().format(quote=escape(quote, 200))
+    return plain[idea]()
+
+
+def _promise_words(line: PromiseLine, today: date) -> str:
+    what = what_for_whom(line.text, line.client)
+    if line.stage is DueStage.TODAY:
+        return _("Today: {what}. Did it go?").format(what=what)
+    if line.stage is DueStage.OVERDUE:
+        day = near_day(line.due_on, today) if line.due_on == today - timedelta(1) else None
+        return _("{day}: {what}. Did it go?").format(day=day or long_day(line.due_on), what=what)
+    return _("{day}: {what}.").format(day=near_day(line.due_on, today), what=what)
+
+
+def _list_words(line: ListLine, today: date) -> str:
+    client = escape(line.client)
+    if line.last_word_on is None:
+        heard = _("*{client}* has had no word from us yet.").format(client=client)
+    else:
+        heard = _("*{client}*: last word {day}.").format(
+            client=client, day=short_day(line.last_word_on, today)
+        )
+    words = f"{heard} {give_words(line.give, line.quote)}"
+    if line.goal_is_stale:
+        words += " " + _("Their goal has not been looked at for a while.")
+    return words
+
+
+def _check_in_words(line: CheckInLine) -> str:
+    client, deal = escape(line.client), escape(line.deal) if line.deal else None
+    if line.was_won:
+        since = ngettext(
+            "*{client}*: {count} day since {deal} was won.",
+            "*{client}*: {count} days since {deal} was won.",
+            line.days,
+        )
+    else:
+        since = ngettext(
+            "*{client}*: {count} day since {deal} went elsewhere.",
+            "*{client}*: {count} days since {deal} went elsewhere.",
+            line.days,
+        )
+    said = since.format(client=client, count=line.days, deal=deal or _("the deal"))
+    return f"{said} {give_words(line.give, line.quote)}"
+
+
+def _away_words(line: AwayLine) -> str:
+    count = len(line.promise_ids)
+    return ngettext(
+        "{count} promise falls due while you are away ({first} to {last}). "
+        "Move it, hand it over, or keep the date?",
+        "{count} promises fall due while you are away ({first} to {last}). "
+        "Move them, hand them over, or keep the dates?",
+        count,
+    ).format(count=count, first=short_day(line.first), last=short_day(line.last))

@@ -1,0 +1,56 @@
+"""The morning note: at most six lines before the day's first meeting."""
+
+from __future__ import annotations
+
+from bot.domain.letters import AwayLine, MorningNote, NoteLine, Shown
+from bot.slack.views.blocks import (
+    Block,
+    Message,
+    actions,
+    context,
+    message,
+    section,
+)
+from bot.slack.views.lines import line_buttons, line_ids, line_name, line_words
+from bot.slack.views.menus import letter_menu
+from bot.slack.views.shown import done_words
+from bot.texts import _, ngettext
+
+MOST_LINES = 20
+"""More than a note ever has; so many fit into one message with their buttons."""
+
+
+def morning_note_message(note: MorningNote, key: str, shown: Shown | None) -> Message:
+    """Each line with its buttons; a line that is done says so and has none."""
+    done = shown.done if shown is not None else {}
+    said: list[str] = []
+    blocks: list[Block | None] = []
+    ways: Block | None = letter_menu(key)
+    for line in note.lines[:MOST_LINES]:
+        code = next((done[name] for name in line_ids(line) if name in done), None)
+        if code is not None:
+            words = _done_words(line, code)
+            blocks.append(context(words))
+        else:
+            words = line_words(line, note.day)
+            blocks += [section(words, ways), actions(*line_buttons(line, key))]
+            ways = None
+        said.append(words)
+    waiting = note.more + max(0, len(note.lines) - MOST_LINES)
+    if waiting:
+        said.append(_more(waiting))
+        blocks.append(context(said[-1]))
+    return message("\n".join(said) or _("Nothing is due today."), *blocks)
+
+
+def _done_words(line: NoteLine, code: str) -> str:
+    """A day that is kept is no promise that is kept."""
+    if isinstance(line, AwayLine) and code == "kept":
+        return _("While you are away: the dates stay as they are.")
+    return done_words(code, line_name(line))
+
+
+def _more(count: int) -> str:
+    return ngettext("{count} more waits in Home.", "{count} more wait in Home.", count).format(
+        count=count
+    )

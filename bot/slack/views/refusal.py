@@ -1,0 +1,80 @@
+"""What cannot be done as it was written, and what to write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from bot.slack.views.wording import fill_plain
+from bot.texts import _
+
+_Values = Mapping[str, str]
+
+REFUSALS: Mapping[str, Callable[[_Values], str]] = {
+    "promise_needs_date": lambda _v: _(
+        "By when? Write it with a day: `send Gira the pilot report by Friday`."
+    ),
+    "promise_needs_client": lambda _v: _(
+        "For which client? Write it like `Gira: pilot report by Friday`."
+    ),
+    "promise_needs_text": lambda _v: _(
+        "What was promised? Write it like `send Gira the pilot report by Friday`."
+    ),
+    "no_such_client": lambda _v: _(
+        "I know no client called ‘{name}’. `/client add {name}` adds it; `/client list` shows all."
+    ),
+    "which_client": lambda _v: _("That name fits more than one: {names}. Which one do you mean?"),
+    "client_exists": lambda _v: _("{name} is on the record already."),
+    "needs_name": lambda _v: _("Which client? Write the name after it: `/client show Gira`."),
+    "bad_rename": lambda _v: _("Write it like `/client rename Gira to Gira Hospitals`."),
+    "bad_merge": lambda _v: _("Write it like `/client merge Gira Ltd into Gira Hospitals`."),
+    "client_needs_name": lambda _v: _("A client needs a name."),
+    "name_too_long": lambda _v: _("That name is too long; 200 characters are enough."),
+    "nothing_merged": lambda _v: _("Nothing was merged into {name}."),
+    "same_client": lambda _v: _("These are one client already."),
+    "bad_date": lambda _v: _(
+        "There is no day ‘{said}’. Write `Friday`, `12 June` or `2026-06-12`."
+    ),
+    "date_past": lambda _v: _("{said} is past. Write a day that is still to come."),
+    "bad_span": lambda _v: _(
+        "How long? Write `pause 2 weeks`, `pause 10 days` or `pause until 12 June`."
+    ),
+    "bad_cadence": lambda _v: _("Write it like `/followups Gira every 6 weeks, at worst 10`."),
+    "bad_slot": lambda _v: _("Write it like `/digest Thursday 16:00`, `/digest now` or `off`."),
+    "unknown_command": lambda _v: _(
+        "I do not know ‘{said}’. `/alongside help` shows what can be written."
+    ),
+    "too_long": lambda _v: _("That is too long for one line; 500 characters are enough."),
+    "needs_text": lambda _v: _("There is nothing written yet."),
+    "shared_channel": lambda _v: _(
+        "This channel is shared with another organisation, so I read nothing here. "
+        "An admin can allow it by name."
+    ),
+    "not_allowed": lambda _v: _("Only an admin of this workspace can do that."),
+    "not_in_channel": lambda _v: _("Invite me into that channel first."),
+    "not_yours": lambda _v: _("That is not yours to change."),
+    "bad_zone": lambda _v: _("I do not know the time zone ‘{said}’."),
+    "bad_country": lambda _v: _(
+        "I know no holidays for ‘{said}’. Write two letters, such as `DE` or `US`."
+    ),
+    "hours_reversed": lambda _v: _("The day must start before it ends."),
+    "leave_reversed": lambda _v: _("The first day must come before the last."),
+    "no_work_days": lambda _v: _("Choose at least one working day."),
+    "worst_below_ideal": lambda _v: _("At worst must be at least as long as the usual interval."),
+    "error": lambda _v: _(
+        "That did not work, through no fault of yours, and nothing was saved. "
+        "If you tell whoever runs me, name {reference}."
+    ),
+}
+"""Each code's words; the same ones serve commands and the fields of forms."""
+
+
+def form_errors(codes: Mapping[str, str], values: _Values | None = None) -> dict[str, str]:
+    """What Slack shows under the fields of a form: block id to words, without markup."""
+    said = dict(values or {})
+    return {field: refusal_line(code, said) for field, code in codes.items()}
+
+
+def refusal_line(code: str, values: _Values) -> str:
+    """One plain line, for a place that knows no markup."""
+    template = REFUSALS[code](values) if code in REFUSALS else _("This does not fit here.")
+    return fill_plain(template, values)[:2000]

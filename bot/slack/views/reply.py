@@ -1,0 +1,159 @@
+"""Answers to somebody who wrote, pressed or ran a command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from bot.domain.letters import Reply
+from bot.slack.presses import Act
+from bot.slack.views.announcement import announcement_preview
+from bot.slack.views.blocks import Message, actions, button, message, section
+from bot.slack.views.client_card import cadence_words
+from bot.slack.views.command_help import command_help
+from bot.slack.views.privacy import reads_words
+from bot.slack.views.refusal import REFUSALS
+from bot.slack.views.shown import SHOWN, named_codes
+from bot.slack.views.why import why_message
+from bot.slack.views.wording import fill
+from bot.texts import _, ngettext
+
+_Values = Mapping[str, str]
+Words = Callable[[_Values], str]
+
+
+def _status_words(values: _Values) -> str:
+    lines = [
+        (_("Paused until {until}.") if values.get("until") else _("I am working.")),
+        (_("Last look: {last_tick_at}.") if values.get("last_tick_at") else ""),
+        (
+            _("The oldest thing overdue has waited since {overdue_since}.")
+            if values.get("overdue_since")
+            else ""
+        ),
+        (_("Channels that I read: {channels}.") if values.get("channels") else ""),
+        (_("Next look at you: {next_look_at}.") if values.get("next_look_at") else ""),
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def _paused_words(values: _Values) -> str:
+    if not values.get("until"):
+        return _("Paused. `/alongside resume` brings me back.")
+    words = _("Paused until {until}.")
+    due = values.get("due", "")
+    if due.isdecimal() and int(due):
+        fall_due = ngettext(
+            "{due} promise falls due before: move it, hand it over, or keep it? "
+            "`/promise list` shows it.",
+            "{due} promises fall due before: move them, hand them over, or keep them? "
+            "`/promise list` shows them.",
+            int(due),
+        )
+        words += " " + fall_due
+    return words
+
+
+def _cadence(values: _Values) -> str:
+    ideal, worst = values.get("ideal_days", ""), values.get("worst_days", "")
+    if not (ideal.isdecimal() and worst.isdecimal()):
+        return _("noted")
+    return cadence_words((int(ideal), int(worst)))
+
+
+REPLIES: Mapping[str, Words] = {
+    "joined": lambda _v: _("You joined. Nobody sees that you did."),
+    "welcome_done": lambda _v: _("That is all for today."),
+    "keep_saved": lambda v: (
+        _("You keep: {names}. I will say when one has heard nothing for six weeks.")
+        if v.get("names")
+        else _("You keep no client for now.")
+    ),
+    "promise_saved": lambda v: (
+        _("{client}: ‘{text}’ by {due_on}. I will bring it back on {remind_on}.")
+        if v.get("remind_on")
+        else _("{client}: ‘{text}’ by {due_on}.")
+    ),
+    "paused": _paused_words,
+    "resumed": lambda _v: _("Back again."),
+    "left": lambda _v: _("You left. I write no more; what you wrote is still yours."),
+    "ignored": lambda _v: _(
+        "I will not write to you, and read nothing in your name. `/alongside join` is the way back."
+    ),
+    "ignored_off": lambda _v: _("I no longer ignore you. To take part, join."),
+    "not_joined": lambda _v: _("You have not joined yet. Until you do I keep nothing for you."),
+    "digest_set": lambda _v: _("Your digest comes on {day} at {time}."),
+    "digest_off": lambda _v: _("No more digests. `/digest now` still makes one."),
+    "followups_set": lambda v: "{client}: " + _cadence(v) + ".",
+    "followups_off": lambda _v: _("{client}: no longer on your list."),
+    "question_sent": lambda _v: _("It is in your direct messages with me."),
+    "why_nothing": lambda _v: _("I have noticed nothing for you yet, and sent nothing."),
+    "nothing_to_ask": lambda _v: _("I have no fresh question just now."),
+    "dm_unknown": lambda _v: _(
+        "I keep your client promises and ask a short question now and then. Write "
+        "`send Gira the pilot report by Friday` after `/promise`, or press one of these."
+    ),
+    "dm_noted": lambda v: (
+        _("Noted, on the record of {client}.") if v.get("client") else _("Noted.")
+    ),
+    "status": _status_words,
+    "settings_saved": lambda _v: _("Saved."),
+    "client_added": lambda _v: _("{name} is on the record."),
+    "client_renamed": lambda _v: _("{old} is now called {name}; the old name still finds it."),
+    "clients_merged": lambda _v: _("{old} is now part of {name}."),
+    "clients_unmerged": lambda _v: _("{old} stands by itself again, beside {name}."),
+    "client_later": lambda _v: _("{client}: later."),
+    "no_clients": lambda _v: _("No clients yet. `/client add Gira` adds one."),
+    "no_promises": lambda _v: _("No promise is open."),
+    "kind_on": lambda _v: _("Switched on again: {kind_words}."),
+    "tell_before_on": lambda _v: _("I will say on the morning before a meeting with {client}."),
+    "tell_before_off": lambda _v: _("I will not announce meetings with {client}."),
+    "what_it_reads": lambda _v: reads_words(),
+    "gone": lambda _v: _("That message is from long ago; nothing was changed."),
+    "announced": lambda _v: _("Posted."),
+    "not_announced": lambda _v: _("Not posted. Anyone can join with `/alongside join`."),
+    **REFUSALS,
+}
+"""Each code's words, by the values that come with it. To add one: a line here."""
+
+_TO_JOIN = ((lambda: _("Join"), Act.JOIN), (lambda: _("What it reads"), Act.WHAT_IT_READS))
+_BUTTONS: Mapping[str, tuple[tuple[Callable[[], str], Act], ...]] = {
+    "not_joined": _TO_JOIN,
+    "ignored_off": _TO_JOIN,
+    "what_it_reads": ((lambda: _("Join"), Act.JOIN),),
+    "joined": ((lambda: _("Choose clients"), Act.KEEP_CHOOSE),),
+    "paused": ((lambda: _("Resume"), Act.RESUME),),
+    "dm_unknown": (
+        (lambda: _("Add a promise"), Act.PROMISE_ADD),
+        (lambda: _("Ask me something"), Act.REFLECT),
+        (lambda: _("Settings"), Act.SETTINGS),
+    ),
+    "no_clients": ((lambda: _("Add a client"), Act.CLIENT_ADD),),
+    "no_promises": ((lambda: _("Add a promise"), Act.PROMISE_ADD),),
+    "promise_needs_date": ((lambda: _("Use the form"), Act.PROMISE_ADD),),
+    "promise_needs_client": ((lambda: _("Use the form"), Act.PROMISE_ADD),),
+}
+
+
+def reply_message(reply: Reply, key: str) -> Message:
+    """The words of a code, and the buttons that go with them."""
+    values = reply.values
+    if reply.code == "announce_preview":
+        return announcement_preview(values.get("holds", ""), values.get("channel_id", ""))
+    if reply.code == "why":
+        return why_message(values)
+    words = fill(reply_words(reply.code, values), named_codes(values))
+    row = actions(*(button(text(), act, key) for text, act in _BUTTONS.get(reply.code, ())))
+    return message(words, *_paragraphs(words), row)
+
+
+def reply_words(code: str, values: _Values) -> str:
+    """The text of a code before its values are filled in; what became of a letter counts too."""
+    if code.partition("_")[0] == "help":
+        return command_help(code.removeprefix("help").removeprefix("_"))
+    choose = REPLIES.get(code) or SHOWN.get(code)
+    return choose(values) if choose else _("Done.")
+
+
+def _paragraphs(words: str) -> list[dict[str, object]]:
+    """Long help comes in several sections, each within the limit of one."""
+    return [section(part) for part in words.split("\n\n") if part][:40]

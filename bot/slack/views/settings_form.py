@@ -1,0 +1,174 @@
+"""The form in which a person sets how much, when, and of what kind."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from bot.domain.people import Leave, Preferences
+from bot.domain.vocabulary import Kind
+from bot.slack.views.blocks import Block
+from bot.slack.views.days import weekday
+from bot.slack.views.fields import (
+    choice,
+    day_picker,
+    field,
+    form,
+    read_choice,
+    read_day,
+    read_note,
+    read_several,
+    read_time,
+    read_typed,
+    several,
+    time_picker,
+    typed,
+)
+from bot.slack.views.kinds import kind_label
+from bot.texts import _
+
+CALLBACK = "settings"
+_OFF = "off"
+_MOST_LEAVE = 40
+
+
+def settings_form(set_so_far: Preferences, today: date) -> dict[str, Any]:
+    """Everything a person may set; leave is shown as the next one, the others travel along."""
+    ahead = sorted(
+        (one for one in set_so_far.leave if one.last >= today), key=lambda one: one.first
+    )
+    view = form(
+        CALLBACK, _("Settings"), _("Save"), _("Cancel"), {"leave": _pack_leave(tuple(ahead[1:]))}
+    )
+    return view | {
+        "blocks": [
+            *_question_fields(set_so_far),
+            *_hour_fields(set_so_far),
+            *_letter_fields(set_so_far),
+            *_leave_fields(ahead[0] if ahead else None),
+        ]
+    }
+
+
+def read_settings_form(view: Mapping[str, object], before: Preferences) -> Preferences:
+    """What was set; a field that the form did not bring stays as before."""
+    kinds, days = read_several(view, "kinds"), read_several(view, "work_days")
+    digest, list_day = read_choice(view, "digest_day"), _number(read_choice(view, "list_day"), 6)
+    asked = _number(read_choice(view, "questions_per_week"), 5)
+    return Preferences(
+        questions_per_week=before.questions_per_week if asked is None else asked,
+        kinds_off=before.kinds_off if kinds is None else frozenset(set(Kind) - set(kinds)),
+        work_starts=read_time(view, "work_starts") or before.work_starts,
+        work_ends=read_time(view, "work_ends") or before.work_ends,
+        work_days=before.work_days if days is None else _days(days),
+        country=(read_typed(view, "country") or "").upper()[:6] or None,
+        list_day=before.list_day if list_day is None else list_day,
+        digest_day=before.digest_day if digest is None else _number(digest, 6),
+        digest_at=read_time(view, "digest_at") or before.digest_at,
+        leave=_read_leave(view),
+    )
+
+
+def settings_problems(given: Preferences) -> dict[str, str]:
+    """Field to code, for what does not fit together; empty where all does."""
+    problems: dict[str, str] = {}
+    if given.work_starts >= given.work_ends:
+        problems["work_ends"] = "hours_reversed"
+    if not given.work_days:
+        problems["work_days"] = "no_work_days"
+    if given.country is not None and not (len(given.country) == 2 and given.country.isalpha()):
+        problems["country"] = "bad_country"
+    if any(one.first > one.last for one in given.leave):
+        problems["leave_to"] = "leave_reversed"
+    return problems
+
+
+def _question_fields(so_far: Preferences) -> list[Block]:
+    numbers = tuple((str(count), str(count)) for count in range(6))
+    kinds = tuple((kind.value, kind_label(kind)) for kind in Kind)
+    on = [kind.value for kind in Kind if kind not in so_far.kinds_off]
+    return [
+        field(
+            "questions_per_week",
+            _("Questions a week, at most"),
+            choice(numbers, str(so_far.questions_per_week)),
+            needed=True,
+            hint=_("Promises come back whatever this says."),
+        ),
+        field("kinds", _("What they may be about"), several(kinds, on, boxes=True)),
+    ]
+
+
+def _hour_fields(so_far: Preferences) -> list[Block]:
+    days = tuple((str(number), weekday(number)) for number in range(7))
+    chosen = [str(number) for number in sorted(so_far.work_days)]
+    return [
+        field("work_days", _("Working days"), several(days, chosen, boxes=True), needed=True),
+        field("work_starts", _("Day starts"), time_picker(so_far.work_starts), needed=True),
+        field("work_ends", _("Day ends"), time_picker(so_far.work_ends), needed=True),
+        field(
+            "country",
+            _("Country, for its holidays"),
+            typed(so_far.country, limit=6),
+            hint=_("Two letters, such as DE or US."),
+        ),
+    ]
+
+
+def _letter_fields(so_far: Preferences) -> list[Block]:
+    days = tuple((str(number), weekday(number)) for number in range(7))
+    digest = (*days, (_OFF, _("No digest")))
+    so_far_digest = _OFF if so_far.digest_day is None else str(so_far.digest_day)
+    return [
+        field("digest_day", _("Weekly digest"), choice(digest, so_far_digest), needed=True),
+        field("digest_at", _("Digest at"), time_picker(so_far.digest_at), needed=True),
+        field(
+            "list_day",
+            _("List day"),
+            choice(days, str(so_far.list_day)),
+            needed=True,
+            hint=_("The morning on which I name clients who deserve a word."),
+        ),
+    ]
+
+
+def _leave_fields(leave: Leave | None) -> list[Block]:
+    return [
+        field("leave_from", _("Next leave, first day"), day_picker(leave.first if leave else None)),
+        field("leave_to", _("Next leave, last day"), day_picker(leave.last if leave else None)),
+    ]
+
+
+def _read_leave(view: Mapping[str, object]) -> tuple[Leave, ...]:
+    """The one that stands in the fields, and those that travelled along; one day if one is set."""
+    first, last = read_day(view, "leave_from"), read_day(view, "leave_to")
+    shown = first or last
+    here = (Leave(first or shown, last or shown),) if shown else ()
+    return (*here, *_unpack_leave(read_note(view).get("leave", "")))
+
+
+def _pack_leave(leave: tuple[Leave, ...]) -> str:
+    return json.dumps(
+        [[one.first.isoformat(), one.last.isoformat()] for one in leave[:_MOST_LEAVE]]
+    )
+
+
+def _unpack_leave(packed: str) -> tuple[Leave, ...]:
+    try:
+        return tuple(
+            Leave(date.fromisoformat(first), date.fromisoformat(last))
+            for first, last in json.loads(packed or "[]")
+        )
+    except (ValueError, TypeError):
+        return ()
+
+
+def _days(values: tuple[str, ...]) -> frozenset[int]:
+    numbers = (_number(value, 6) for value in values)
+    return frozenset(number for number in numbers if number is not None)
+
+
+def _number(value: str | None, most: int) -> int | None:
+    return int(value) if value and value in {str(n) for n in range(most + 1)} else None

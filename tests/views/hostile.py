@@ -1,0 +1,263 @@
+"""Values such as nobody would wish to show: huge, empty, hostile, in every script."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from enum import StrEnum
+
+from hypothesis import strategies as st
+
+from bot.domain import letters, people, record
+from bot.domain.vocabulary import Kind
+
+NASTY = (
+    "",
+    " ",
+    "Gira & Söhne <GmbH>",
+    "<!channel> <!here> <!everyone> @channel @here",
+    "<@U0123ABC> <#C0123ABC|deals> <!subteam^S012> <https://evil.example|click>",
+    "{client} {0} {client.__class__} %s %(x)s",
+    "*bold* _it_ ~no~ `code` ```block``` > quote",
+    "\u202eright to left override\u202c",
+    "שלום עולם",
+    "👩‍👩‍👧‍👦" * 60,
+    "&" * 4000,
+    "<" * 10_000,
+    "a" * 40_000,
+    "line\nline\r\nline\x00\x07",
+    "a:b:c#d%3A",
+    "\ud83d",
+)
+texts = st.one_of(st.sampled_from(NASTY), st.text(max_size=120))
+ids = st.one_of(st.uuids().map(str), st.sampled_from(("C1", "P1", "same")))
+maybe = st.one_of(st.none(), texts)
+days = st.dates(date(2024, 1, 1), date(2030, 12, 31))
+maybe_day = st.one_of(st.none(), days)
+instants = st.datetimes(datetime(2024, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
+zones = st.sampled_from(("UTC", "Europe/Berlin", "Asia/Tokyo", "America/St_Johns"))
+
+
+def _few(one: st.SearchStrategy, most: int = 30) -> st.SearchStrategy:
+    """A handful mostly; now and then more than fits, which costs time to draw one by one."""
+    many = st.tuples(one, one).map(lambda pair: pair * (most // 2))
+    return st.one_of(st.lists(one, max_size=3).map(tuple), many)
+
+
+def any_of(vocabulary: type[StrEnum]) -> st.SearchStrategy:
+    return st.sampled_from(list(vocabulary))
+
+
+buttons = st.builds(letters.Button, code=st.text("abcdef_", min_size=1, max_size=9), label=texts)
+questions = st.builds(
+    letters.Question,
+    prompt_id=ids,
+    habit=st.just("goal"),
+    kind=st.just("deals"),
+    text=texts,
+    help=texts,
+    buttons=_few(buttons),
+    client=maybe,
+    says_less=st.booleans(),
+)
+offers = st.builds(
+    letters.Offer,
+    candidate_id=ids,
+    what=any_of(letters.FoundKind),
+    client_id=ids,
+    client=texts,
+    excerpt=texts,
+    text=texts,
+    due_on=maybe_day,
+    remind_on=maybe_day,
+    said_by=maybe,
+)
+promise_lines = st.builds(
+    letters.PromiseLine,
+    promise_id=ids,
+    client=texts,
+    text=texts,
+    due_on=days,
+    stage=any_of(letters.DueStage),
+)
+meeting_lines = st.builds(
+    letters.MeetingLine,
+    meeting_id=ids,
+    client_id=ids,
+    client=texts,
+    starts_at=instants,
+    goal=maybe,
+    goal_by=maybe,
+    goal_on=maybe_day,
+)
+list_lines = st.builds(
+    letters.ListLine,
+    client_id=ids,
+    client=texts,
+    last_word_on=maybe_day,
+    give=any_of(letters.GiveIdea),
+    quote=maybe,
+    goal_is_stale=st.booleans(),
+)
+check_in_lines = st.builds(
+    letters.CheckInLine,
+    check_in_id=ids,
+    client_id=ids,
+    client=texts,
+    deal=maybe,
+    was_won=st.booleans(),
+    days=st.integers(0, 400),
+    give=any_of(letters.GiveIdea),
+    quote=maybe,
+)
+away_lines = st.builds(
+    letters.AwayLine, first=days, last=days, promise_ids=st.lists(ids, max_size=4).map(tuple)
+)
+note_lines = st.one_of(promise_lines, meeting_lines, list_lines, check_in_lines, away_lines)
+notes = st.builds(letters.MorningNote, day=days, lines=_few(note_lines), more=st.integers(0, 9_999))
+iso = st.one_of(days.map(date.isoformat), instants.map(datetime.isoformat), texts)
+values = st.dictionaries(
+    st.sampled_from(
+        "client text due_on remind_on names said until at day time ideal worst count goal said_on "
+        "last_word_on gave_on asked gave reference kind holds channel_id words what give quote "
+        "lines habit moment link last_tick_at overdue_since channels".split()
+    ),
+    iso,
+    max_size=8,
+)
+digests = st.builds(
+    letters.Digest,
+    iso_week=st.just("2026-W48"),
+    lines=_few(
+        st.builds(
+            letters.DigestLine,
+            kind=any_of(letters.DigestLineKind),
+            values=values,
+            ref=st.one_of(st.none(), ids),
+        )
+    ),
+)
+shown = st.builds(
+    letters.Shown,
+    code=st.one_of(st.none(), texts),
+    values=values,
+    done=st.dictionaries(ids, texts, max_size=3),
+    can_change=st.booleans(),
+)
+
+preferences = st.builds(
+    people.Preferences,
+    questions_per_week=st.integers(0, 5),
+    kinds_off=st.frozensets(st.sampled_from(list(Kind))),
+    work_starts=st.times(),
+    work_ends=st.times(),
+    work_days=st.frozensets(st.integers(0, 6)),
+    country=st.one_of(st.none(), st.sampled_from(("DE", "US"))),
+    list_day=st.integers(0, 6),
+    digest_day=st.one_of(st.none(), st.integers(0, 6)),
+    digest_at=st.times(),
+    leave=st.lists(st.builds(people.Leave, first=days, last=days), max_size=60).map(tuple),
+)
+persons = st.builds(
+    people.Person,
+    team_id=st.just("T1"),
+    id=st.just("U1"),
+    name=texts,
+    zone=zones,
+    is_admin=st.booleans(),
+    joined_at=st.one_of(st.none(), instants),
+    ignored_at=st.one_of(st.none(), instants),
+    paused_until=st.one_of(st.none(), instants),
+    preferences=preferences,
+)
+promises = st.builds(
+    record.OpenPromise,
+    id=ids,
+    client_id=ids,
+    client=texts,
+    text=texts,
+    due_on=maybe_day,
+    owner=maybe,
+    is_overdue=st.booleans(),
+)
+cadences = st.one_of(st.none(), st.just((42, 70)), st.just((10, 15)))
+rows = st.builds(
+    record.ClientRow,
+    id=ids,
+    name=texts,
+    goal=maybe,
+    last_word_on=maybe_day,
+    is_kept=st.booleans(),
+    cadence_days=cadences,
+)
+touches = st.one_of(st.none(), st.builds(record.LastTouch, on=days, by=maybe, way=maybe))
+cards = st.builds(
+    record.ClientCard,
+    id=ids,
+    name=texts,
+    aliases=_few(texts),
+    goal=st.one_of(
+        st.none(),
+        st.builds(
+            record.Goal,
+            words=texts,
+            said_by=maybe,
+            said_on=days,
+            measure=maybe,
+            confirmed_on=days,
+            is_stale=st.booleans(),
+        ),
+    ),
+    problem=maybe,
+    promises=_few(promises),
+    last_word=touches,
+    last_gave=touches,
+    asked_since=st.integers(0, 99),
+    cadence_days=cadences,
+    kept_by_you=st.booleans(),
+    deals=_few(
+        st.builds(
+            record.DealFacts,
+            name=texts,
+            state=texts,
+            stage=maybe,
+            amount=maybe,
+            close_on=maybe_day,
+        )
+    ),
+    next_check_in_on=maybe_day,
+)
+homes = st.builds(
+    record.Home,
+    person=persons,
+    now=instants,
+    promises=_few(promises),
+    offers=_few(offers),
+    owed=_few(list_lines),
+    check_ins=_few(check_in_lines),
+    meetings=_few(meeting_lines),
+    waiting=_few(
+        st.builds(
+            record.WaitingPost,
+            channel_id=ids,
+            client=maybe,
+            what=texts,
+            link=maybe,
+            at=instants,
+        )
+    ),
+    clients=_few(rows),
+    more_promises=st.integers(0, 9),
+    more_clients=st.integers(0, 9),
+    next_digest_at=st.one_of(st.none(), instants),
+    health=st.one_of(
+        st.none(),
+        st.builds(
+            record.Health,
+            last_tick_at=st.one_of(st.none(), instants),
+            oldest_overdue_at=st.one_of(st.none(), instants),
+            overdue=st.integers(0, 9),
+            refused=st.integers(0, 9),
+            checked_at=instants,
+        ),
+    ),
+)

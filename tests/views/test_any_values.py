@@ -1,0 +1,62 @@
+"""Whatever the values, Slack takes what the views make of them, and nothing typed comes alive."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain import letters
+from bot.slack.views.client_card import client_card
+from bot.slack.views.client_list import client_list
+from bot.slack.views.followups import followups
+from bot.slack.views.home import home_view
+from bot.slack.views.letters import letter_view
+from bot.slack.views.promise_list import promise_list
+from bot.slack.views.reply import REPLIES
+from tests.views import hostile
+from tests.views.accepted import slack_takes, slack_takes_view
+
+codes = st.one_of(
+    st.sampled_from([*REPLIES, "help", "help_client", "why", "announce_preview"]), hostile.texts
+)
+any_letter = st.one_of(
+    hostile.questions,
+    hostile.offers,
+    hostile.notes,
+    hostile.promise_lines.map(letters.DueToday),
+    hostile.digests,
+    hostile.texts.map(letters.WhatIsPosted),
+    hostile.texts.map(letters.Announcement),
+    st.builds(letters.Reply, code=codes, values=hostile.values),
+    st.sampled_from((letters.LessOtherStop(), letters.Welcome())),
+)
+
+
+@given(any_letter, hostile.ids, st.one_of(st.none(), hostile.shown), hostile.maybe_day)
+def test_a_letter(
+    letter: letters.Letter, key: str, shown: letters.Shown | None, today: date | None
+) -> None:
+    slack_takes(letter_view(letter, key, shown, today))
+
+
+@given(hostile.homes)
+def test_home(home: object) -> None:
+    slack_takes_view(home_view(home))
+
+
+@given(hostile.cards)
+def test_a_client_card(card: object) -> None:
+    slack_takes(client_card(card))
+
+
+@given(st.lists(hostile.rows, max_size=2).map(lambda rows: rows * 30))
+def test_lists_of_clients(rows: list[object]) -> None:
+    slack_takes(client_list(rows))
+    slack_takes(followups(rows))
+
+
+@given(st.lists(hostile.promises, max_size=2).map(lambda all_: all_ * 20), hostile.days)
+def test_a_list_of_promises(promises: list[object], today: date) -> None:
+    slack_takes(promise_list(promises, today))

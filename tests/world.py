@@ -1,0 +1,137 @@
+"""A whole small world for tests: the local Slack, the bot behind its web door, the worker's jobs.
+
+Nothing opens a socket: requests go through the real WSGI app, calls through the real WebClient.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from bot.clock import ManualClock
+from bot.commands.manifest import manifest
+from bot.playground.client import InProcessWebClient
+from bot.playground.member import Member
+from bot.playground.requests import deliver_to_wsgi
+from bot.playground.seed import seed_cast
+from bot.playground.slack import LocalSlack
+from bot.prompts.catalogue import load
+from bot.public_holidays import public_holidays
+from bot.services import Services
+from bot.settings import Settings
+from bot.slack.app import build_app
+from bot.slack.messenger import SlackMessenger
+from bot.store.database import Database
+from bot.store.migrations import upgrade
+from bot.store.teams import Installation
+from bot.web import Web
+from jobs.schedule import TIMETABLE
+
+TUESDAY = datetime(2026, 5, 12, 8, 0, tzinfo=UTC)
+"""Ten o'clock in Berlin, on the list day, in a week without holidays."""
+
+
+MOMENTS = 5_000
+"""More than half a year of the cast holds; a bound, so that a test ends."""
+
+
+class World:
+    """The cast, the bot and the clock. `now` is moved by `moves_to` alone."""
+
+    def __init__(self, database_url: str, now: datetime = TUESDAY) -> None:
+        self.clock = ManualClock(now)
+        self.slack = LocalSlack(self.clock)
+        cast = seed_cast(self.slack)
+        self.town = cast.town
+        self.ada, self.ben, self.cy, self.dee = cast.ada, cast.ben, cast.cy, cast.dee
+        self.eve, self.max = cast.eve, cast.max
+        self.database = Database(database_url)
+        self.app = self.slack.install(
+            self.town, manifest(Settings(), "http://bot/slack/events"), installer=self.max.id
+        )
+        self._start_bot()
+
+    def _start_bot(self) -> None:
+        messenger = SlackMessenger(
+            lambda _team: InProcessWebClient(self.slack, self.app.token),
+            self.clock,
+            post=self._post,
+        )
+        self.services = Services(
+            clock=self.clock,
+            database=self.database,
+            messenger=messenger,
+            catalogue=load(),
+            holidays_of=public_holidays,
+        )
+        with self.services.transaction(self.town.id) as store:
+            store.teams.install(
+                Installation(
+                    self.town.id,
+                    self.town.name,
+                    self.app.token,
+                    self.app.bot_user_id,
+                    self.app.bot_id,
+                    installer_id=self.max.id,
+                ),
+                self.clock.now(),
+            )
+        app = build_app(self.services, messenger)
+        self.web = Web(app, self.services, self.app.signing_secret)
+        self.slack.connect(self.app.app_id, deliver_to_wsgi(self.web))
+
+    def _post(self, url: str, body: Mapping[str, Any]) -> tuple[int, str]:
+        return self.slack.post_response(url, dict(body))
+
+    def works(self) -> None:
+        """The worker does everything that is due now."""
+        for _ in range(50):
+            found = [line.run(self.services) for line in TIMETABLE]
+            if not any(found):
+                return
+        raise AssertionError("the worker never comes to rest")
+
+    def moves_to(self, target: datetime) -> None:
+        """Time passes until `target`, and everything that falls due on the way happens."""
+        self.works()
+        for _ in range(MOMENTS):
+            with self.database.across_teams() as across:
+                due = across.next_due()
+            if due is None or due > target:
+                break
+            self.clock.set(max(due, self.clock.now() + timedelta(minutes=1)))
+            self.works()
+        else:
+            raise AssertionError("something is due for ever")
+        self.clock.set(target)
+        self.works()
+
+    def passes(self, **span: float) -> None:
+        """Time passes: `passes(minutes=10)`."""
+        self.moves_to(self.clock.now() + timedelta(**span))
+
+    def watches(self, channel: str, holds: str = "Both") -> None:
+        """Alongside is invited by Ben, who says what is posted there."""
+        self.ben.invites_app(channel)
+        self.works()
+        asked = self.ben.ephemerals(channel)[-1]
+        self.ben.presses(asked, holds)
+        self.works()
+
+    def has_joined(self, *members: Member) -> None:
+        """These people joined, and got their first message."""
+        for member in members:
+            member.runs("/alongside join", "#random")
+        self.works()
+
+
+def fresh_world(database_url: str, now: datetime = TUESDAY) -> World:
+    """A world on a database that is made for it."""
+    upgrade(database_url)
+    return World(database_url, now)
+
+
+def at(text: str, zone_hours: int = 2) -> datetime:
+    """A local time of Berlin's summer: "2026-05-13 08:40"."""
+    return datetime.fromisoformat(text).replace(tzinfo=UTC) - timedelta(hours=zone_hours)
