@@ -9,7 +9,7 @@ from pkgutil import iter_modules
 import benchmarks
 from benchmarks import report
 
-FRAME = {"__main__", "report"}
+FRAME = {"__main__", "report", "event_floor", "event_posts", "seed", "start_processes"}
 
 
 def main(names: list[str]) -> int:

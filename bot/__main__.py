@@ -7,16 +7,21 @@ import os
 import sys
 from collections.abc import Sequence
 
-from bot.errors import AlongsideError, DatabaseError, SettingsError
+from bot.errors import AlongsideError, DatabaseError, RemoteError, SettingsError
 from bot.settings import Need, Settings, load_settings
 
 _SETTINGS_WORDS = {
     "missing": "is missing",
     "wrong": "has a value that cannot be right",
+    "refused": "was refused by Slack",
+}
+_REMOTE_WORDS = {
+    "slack_out_of_reach": "Slack cannot be reached. Is this machine online, SLACK_API_URL right?",
 }
 _DATABASE_WORDS = {
     "absent": "The database cannot be reached. Is DATABASE_URL right, and is the server running?",
     "locked": "The database is locked by another process. Stop that one, or try again in a moment.",
+    "no_database": "The file that DATABASE_URL names is no database, or is damaged.",
     "empty": "The database is empty. Run `alongside upgrade` first.",
     "behind": "The database is of an older version. Run `alongside upgrade` first.",
     "newer": "The database is of a newer version than this program. Install that version.",
@@ -37,6 +42,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DatabaseError as error:
         print(_DATABASE_WORDS.get(error.code, error.code), file=sys.stderr)
         return 2
+    except RemoteError as error:
+        print(_REMOTE_WORDS.get(error.code, f"Slack said {error.code}."), file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; nothing more may be written, not even at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except AlongsideError as error:
         print(str(error), file=sys.stderr)
         return 2

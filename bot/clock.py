@@ -68,8 +68,10 @@ class FileClock:
         self._set_at = self._machine_then = datetime.now(UTC)
 
     def now(self) -> datetime:
+        # Looked for first: arriving writes the moment before the target goes.
+        is_walking = self._target_file.exists()
         self._read()
-        if self._target_file.exists():
+        if is_walking:
             return self._set_at
         return self._set_at + (self.machine() - self._machine_then)
 
@@ -100,6 +102,13 @@ class FileClock:
         """Say that the walk is over."""
         self.set(at)
         self._target_file.unlink(missing_ok=True)
+
+    def stood_still_since(self, machine: datetime) -> None:
+        """Take back the time that ran on since then, while nobody kept the clock."""
+        self._read()
+        ran_for = max(machine - self._machine_then, timedelta(0))
+        if self.target() is None:
+            self.set(self._set_at + ran_for)
 
     def _read(self) -> None:
         try:

@@ -57,7 +57,7 @@ class SettingsError(AlongsideError):
 
 
 class DatabaseError(AlongsideError):
-    """The database cannot be used as it is: `absent`, `locked`, `behind`, `newer`, `refused`."""
+    """The database cannot be used as it is: `absent`, `locked`, `behind`, `newer`, `broken`."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)

@@ -53,8 +53,13 @@ class Messenger(Protocol):
         """Zone, locale, name, do-not-disturb and away status of a person, asked afresh."""
         ...
 
-    def send(self, to: Address, letter: Letter, key: str, locale: str) -> Delivered:
-        """Send a letter. `key` names the nudge in the message's metadata."""
+    def send(
+        self, to: Address, letter: Letter, key: str, locale: str, zone: str | None = None
+    ) -> Delivered:
+        """Send a letter. `key` names the nudge in the message's metadata.
+
+        `zone` is the reader's, so that days near by can be called as they would call them.
+        """
         ...
 
     def find_sent(self, to: Address, key: str, since: datetime) -> Delivered | None:

@@ -59,7 +59,12 @@ def load_settings(environment: Mapping[str, str], needs: frozenset[Need] = froze
     settings = Settings(**values)  # type: ignore[arg-type]
     for need in sorted(needs):
         needed = _NEEDED.get(need, ())
-        problems += [(name.upper(), "missing") for name in needed if not getattr(settings, name)]
+        wrong = {name for name, _code in problems}
+        problems += [
+            (name.upper(), "missing")
+            for name in needed
+            if not getattr(settings, name) and name.upper() not in wrong
+        ]
     if problems:
         raise SettingsError(tuple(dict.fromkeys(problems)))
     return settings

@@ -5,24 +5,25 @@ from __future__ import annotations
 import logging
 import os
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from slack_bolt import App
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 
 from bot.clock import Clock, FileClock, SystemClock
-from bot.errors import RemoteError
+from bot.errors import RemoteError, SettingsError
 from bot.prompts.catalogue import load
 from bot.public_holidays import public_holidays
 from bot.services import Services
 from bot.settings import Settings
 from bot.slack.app import build_app
 from bot.slack.messenger import SlackMessenger
+from bot.slack.web_calls import web_client
 from bot.store.database import Database
 from bot.store.teams import Installation
-
-_SLACK_ANSWERS_WITHIN = 10
-"""Seconds; a call that takes longer is looked for before it is tried again."""
 
 
 class Parts:
@@ -49,7 +50,7 @@ class Parts:
             found = store.teams.installation()
         if found is None:
             raise RemoteError("not_installed", permanent=True)
-        return web_client(self.settings, found.bot_token)
+        return web_client(found.bot_token, self.settings.slack_api_url)
 
     def app(self) -> App:
         """The Bolt app with every listener."""
@@ -58,10 +59,11 @@ class Parts:
     def install_own_workspace(self) -> Installation:
         """Write down the one workspace whose token is in the settings.
 
-        Raises SlackApiError where Slack refuses the token.
+        SettingsError where Slack refuses the token, RemoteError where it cannot be reached.
         """
-        client = web_client(self.settings, self.settings.slack_bot_token)
-        said = client.auth_test()
+        client = web_client(self.settings.slack_bot_token, self.settings.slack_api_url)
+        with slack_accepts("SLACK_BOT_TOKEN"):
+            said = client.auth_test()
         installation = Installation(
             team_id=str(said["team_id"]),
             name=str(said.get("team") or ""),
@@ -76,26 +78,27 @@ class Parts:
         return installation
 
 
+@contextmanager
+def slack_accepts(setting: str) -> Iterator[None]:
+    """A token that Slack refuses is a setting to mend; a Slack that is out of reach is not."""
+    try:
+        yield
+    except SlackApiError as error:
+        raise SettingsError(((setting, "refused"),)) from error
+    except OSError as error:
+        raise RemoteError("slack_out_of_reach") from error
+
+
 def build_clock(settings: Settings) -> Clock:
     """The computer's clock; in the demo, one that can be moved."""
     return FileClock(Path(settings.clock_folder)) if settings.clock_folder else SystemClock()
-
-
-def web_client(settings: Settings, token: str) -> WebClient:
-    """One client of Slack's Web API. It retries nothing by itself: a retry could post twice."""
-    return WebClient(
-        token=token,
-        base_url=settings.slack_api_url,
-        timeout=_SLACK_ANSWERS_WITHIN,
-        retry_handlers=[],
-    )
 
 
 def set_up_logging(level: str) -> None:
     """One line an act, with the act's name and ids; libraries speak only when something is off."""
     logging.basicConfig(level=level, format=_LINE, force=True)
     logging.getLogger().handlers[0].setFormatter(_ActFormatter(_LINE))
-    for name in ("apscheduler", "slack_bolt", "slack_sdk", "httpx", "werkzeug"):
+    for name in ("alembic", "apscheduler", "slack_bolt", "slack_sdk", "httpx", "werkzeug"):
         logging.getLogger(name).setLevel(logging.WARNING)
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import logging
 import signal
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from types import FrameType
 
 from apscheduler.executors.pool import ThreadPoolExecutor
@@ -20,12 +21,15 @@ from apscheduler.schedulers.blocking import BlockingScheduler
 from bot.clock import FileClock
 from bot.errors import DatabaseError
 from bot.services import Services
-from jobs import deliver, housekeeping, look, show
+from jobs import channels, deliver, housekeeping, look, show
 
 log = logging.getLogger(__name__)
 
 Job = Callable[[Services], bool]
 HOUSEKEEPING_SECONDS = 30.0
+WALK_WAITS_SECONDS = 30.0
+"""How long a walk waits, in all, for what is stuck."""
+_WALK_STEP_SECONDS = 0.25
 _ROUNDS = 200
 """More rounds of work than one moment can hold; a bound against a job that never ends."""
 
@@ -41,6 +45,7 @@ class Line:
 
 
 TIMETABLE = (
+    Line("channels", channels.run),
     Line("look", look.run),
     Line("deliver", deliver.run),
     Line("show", show.run),
@@ -105,20 +110,33 @@ def run_line(services: Services, line: Line) -> bool:
         return False
 
 
-def walk(services: Services, clock: FileClock, target: datetime) -> None:
-    """Move people's time to `target`, stopping at every moment at which something is due."""
+def walk(
+    services: Services,
+    clock: FileClock,
+    target: datetime,
+    wait: Callable[[float], None] = time.sleep,
+) -> None:
+    """Move people's time to `target`, stopping at every moment at which something is due.
+
+    What stays due cannot be done just now (Slack does not answer, somebody else holds it): the
+    walk waits for it, so that nothing comes out of order, but not for ever.
+    """
+    patience = WALK_WAITS_SECONDS
     while True:
         settle(services)
+        now = clock.now()
         with services.database.across_teams() as across:
+            across.beat(services.worker, services.clock.machine())
             due = across.next_due()
+            if due is not None and due <= now and patience <= 0:
+                due = across.next_due(after=now)
         if due is None or due > target:
             break
-        if due <= clock.now():
-            # What stays due now cannot be done now (Slack refuses, or somebody else holds it).
-            due = clock.now() + timedelta(minutes=1)
-            if due > target:
-                break
-        clock.set(due)
+        if due <= now:
+            wait(_WALK_STEP_SECONDS)
+            patience -= _WALK_STEP_SECONDS
+        else:
+            clock.set(due)
     clock.arrive(target)
     settle(services)
 

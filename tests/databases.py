@@ -42,10 +42,10 @@ def pytest_configure(config: pytest.Config) -> None:
 def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
     """The address of an empty database; the test runs once on SQLite and once on PostgreSQL."""
     if request.param == "sqlite":
-        with _sqlite() as url:
+        with sqlite_copy() as url:
             yield url
     else:
-        with _postgresql(request.getfixturevalue("postgres_server"), "template0") as url:
+        with postgresql_copy(request.getfixturevalue("postgres_server"), "template0") as url:
             yield url
 
 
@@ -54,10 +54,10 @@ def migrated_database_url(request: pytest.FixtureRequest) -> Iterator[str]:
     """The same with all tables in it, copied from a template that was migrated once."""
     template = request.getfixturevalue(f"migrated_{request.param}")
     if request.param == "sqlite":
-        with _sqlite(template) as url:
+        with sqlite_copy(template) as url:
             yield url
     else:
-        with _postgresql(request.getfixturevalue("postgres_server"), template) as url:
+        with postgresql_copy(request.getfixturevalue("postgres_server"), template) as url:
             yield url
 
 
@@ -98,7 +98,7 @@ def migrated_sqlite() -> Path:
 
 
 @contextmanager
-def _sqlite(template: Path | None = None) -> Iterator[str]:
+def sqlite_copy(template: Path | None = None) -> Iterator[str]:
     folder = _session_folder() / f"sqlite-{uuid4().hex}"
     if template:
         shutil.copytree(template, folder)  # the whole folder: a write-ahead log may stand beside
@@ -109,7 +109,7 @@ def _sqlite(template: Path | None = None) -> Iterator[str]:
 
 
 @contextmanager
-def _postgresql(server: Engine, template: str) -> Iterator[str]:
+def postgresql_copy(server: Engine, template: str) -> Iterator[str]:
     name = f"test_{uuid4().hex}"
     with server.connect() as connection:
         # Copying files is twice as fast as writing them through the log, known since release 15.

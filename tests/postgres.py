@@ -19,7 +19,7 @@ class PostgresError(Exception):
     """No PostgreSQL runs here: there is none, or it refused to start."""
 
 
-def start(folder: Path) -> str:
+def start(folder: Path, durability: str = FOR_TESTS_ONLY) -> str:
     """Start a server in `folder` and give its URL.
 
     The folder's path has to be short: a unix socket's address ends at 103 bytes on macOS.
@@ -29,7 +29,7 @@ def start(folder: Path) -> str:
     login = ("-A", "trust", "-U", "postgres")
     _run(folder, "initdb", "-D", folder / "data", *login, "-N", "--locale=C", "-E", "UTF8")
     # Never over the network: the socket in the folder is the only door.
-    options = f"-c listen_addresses='' -c unix_socket_directories='{folder}' {FOR_TESTS_ONLY}"
+    options = f"-c listen_addresses='' -c unix_socket_directories='{folder}' {durability}"
     into = ("-l", folder / "log", "-o", options)
     _run(folder, "pg_ctl", "-D", folder / "data", "-w", *into, "start")
     return f"postgresql://postgres@/postgres?host={folder}"

@@ -10,7 +10,8 @@ from types import FrameType
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 
 from bot.settings import Settings
-from bot.wiring import Parts, web_client
+from bot.slack.web_calls import web_client
+from bot.wiring import Parts, slack_accepts
 from jobs.schedule import work_until_stopped
 
 log = logging.getLogger(__name__)
@@ -26,9 +27,10 @@ def run(settings: Settings, *, with_worker: bool) -> int:
     handler = SocketModeHandler(
         parts.app(),
         settings.slack_app_token,
-        web_client=web_client(settings, settings.slack_bot_token),
+        web_client=web_client(settings.slack_bot_token, settings.slack_api_url),
     )
-    handler.connect()  # type: ignore[no-untyped-call]
+    with slack_accepts("SLACK_APP_TOKEN"):
+        handler.connect()  # type: ignore[no-untyped-call]
     print(f"Alongside listens in {installation.name or installation.team_id}. Ctrl-C stops it.")
     watcher = threading.Event()
     threading.Thread(target=_watch, args=(handler, watcher), daemon=True).start()

@@ -50,8 +50,7 @@ class GiveAsk:
 
 def iso_week(at: datetime, zone: str) -> str:
     """The person's ISO week, such as "2026-W48"."""
-    year, week, _ = local_day(at, zone).isocalendar()
-    return f"{year}-W{week:02d}"
+    return _iso_week(local_day(at, zone))
 
 
 def next_digest_at(
@@ -79,9 +78,14 @@ def next_digest_slot(
         if falls_on is not None:
             at = at_local(falls_on, digest_at, schedule.zone)
             if at > after:
-                year, number, _ = slot_on.isocalendar()
-                return at, f"{year}-W{number:02d}"
+                return at, _iso_week(slot_on)
     return None
+
+
+def week_of_digest(due_on: date, digest_day: int) -> str:
+    """The ISO week of the slot whose digest falls due on this day, its own or one before it."""
+    slot = _slot_in_week_of(due_on, digest_day)
+    return _iso_week(slot if slot >= due_on else step(slot, 7))
 
 
 def digest_falls_on(slot: date, schedule: Schedule) -> date | None:
@@ -133,6 +137,11 @@ def compose_digest(  # noqa: PLR0913, PLR0917 - one parameter for each part of t
     return Digest(iso_week, tuple([*exceptions, *gaps, *happened, *asked][:most]))
 
 
+def _iso_week(day: date) -> str:
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02d}"
+
+
 def _slot_in_week_of(day: date, digest_day: int) -> date:
     return step(day, digest_day - day.weekday())
 
@@ -155,6 +164,8 @@ def _owed(line: ListLine) -> DigestLine:
 
 def _candidate(offer: Offer) -> DigestLine:
     values = {"client": offer.client, "text": offer.text, "what": offer.what.value}
+    if not offer.is_own:
+        values["written_by"] = "app"
     return DigestLine(_Kind.CANDIDATE, values, offer.candidate_id)
 
 

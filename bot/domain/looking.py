@@ -98,8 +98,8 @@ def look_at(person: LookedAt, moment: Moment, closes: datetime) -> Look:
     )
     if at is not None:
         values["next_at"] = at.isoformat()
-    fresh = tuple(prompt for prompt in fitting if resting[prompt.id] is None)
-    return Look(moment, reason, {**facts, **values}, at, fresh)
+    fresh = [prompt for prompt in fitting if resting[prompt.id] is None]
+    return Look(moment, reason, {**facts, **values}, at, tuple(_quoting(fresh)))
 
 
 def _fitting(person: LookedAt, moment: Moment) -> tuple[list[Prompt], Reason | None]:
@@ -123,6 +123,11 @@ def _fitting(person: LookedAt, moment: Moment) -> tuple[list[Prompt], Reason | N
         return [], Reason.NO_FRESH_PROMPT
     fitting = [prompt for prompt in apt if prompt.kind not in asked.kinds_off]
     return fitting, None if fitting else Reason.KIND_OFF
+
+
+def _quoting(fresh: Sequence[Prompt]) -> Sequence[Prompt]:
+    """A goal that is known is quoted (rule 5): those that do so come before those that do not."""
+    return [prompt for prompt in fresh if "goal" in prompt.needs] or fresh
 
 
 def _offer_kind(moment: Moment) -> Kind:

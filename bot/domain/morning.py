@@ -75,7 +75,7 @@ def compose_note(  # noqa: PLR0913, PLR0917 - one parameter for each part of the
     meetings: Sequence[MeetingLine],
     told_before: frozenset[str],
     check_ins: Sequence[CheckInLine],
-    list_lines: Sequence[ListLine],
+    list_lines: Sequence[ListLine | CheckInLine],
     away: AwayLine | None,
     is_list_day: bool,
 ) -> MorningNote | None:
@@ -106,8 +106,12 @@ def _start(line: MeetingLine) -> datetime:
 
 
 def _list_day_lines(
-    list_lines: Sequence[ListLine], check_ins: Sequence[CheckInLine]
-) -> list[ListLine]:
-    """Clients owed a word who have no check-in line in this very note."""
+    list_lines: Sequence[ListLine | CheckInLine], check_ins: Sequence[CheckInLine]
+) -> list[ListLine | CheckInLine]:
+    """Clients who deserve a word, each once, and none that has a check-in line of today."""
     named = {line.client_id for line in check_ins}
-    return [line for line in list_lines if line.client_id not in named]
+    listed: dict[str, ListLine | CheckInLine] = {}
+    for line in list_lines:
+        if line.client_id not in named:
+            listed.setdefault(line.client_id, line)
+    return list(listed.values())

@@ -94,6 +94,9 @@ class WaitingPost:
     what: str
     link: str | None
     at: datetime
+    ts: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    """Ids and names of the clients that could be meant, where it is unclear which."""
 
 
 @dataclass(frozen=True, slots=True)

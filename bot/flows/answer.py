@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from bot.domain.answers import Given
 from bot.domain.letters import LessOtherStop, Offer, Question, Shown
+from bot.domain.looking import DigestDays
 from bot.domain.people import Person
 from bot.domain.prompt import Choice, Prompt
 from bot.domain.quiet import at_local, local_day, next_good
@@ -46,8 +47,9 @@ def choose(
     choice = next((one for one in prompt.choices if one.code == code), None)
     if choice is None:
         raise TellUser("gone")
-    if nudge.state is not NudgeState.SENT:
+    if nudge.state is NudgeState.ANSWERED:
         return
+    _must_wait(nudge)
     store.answers.write(
         person.id,
         now,
@@ -76,6 +78,8 @@ def write_answer(
     3. What is the person's own is kept for them alone.
     """
     prompt = _prompt(catalogue, nudge)
+    if nudge.state not in (NudgeState.SENT, NudgeState.ANSWERED):
+        raise TellUser("gone")
     shown = Shown("noted", can_change=True)
     own_words = given.words
     if nudge.client_id is not None:
@@ -110,7 +114,9 @@ def later(
     schedule = schedule_of(store, person, now, holidays_of, store.people.presence(person.id))
     tomorrow = at_local(local_day(now, person.zone) + timedelta(days=1), time(0), person.zone)
     earliest = max(tomorrow, now + timedelta(hours=24))
-    at = next_good(earliest, schedule) or earliest
+    # The day that is named must be one on which a question may come.
+    is_digest = DigestDays(person.preferences.digest_day, schedule)
+    at = next_good(earliest, schedule, is_barred=is_digest) or earliest
     if nudge.moment_id is not None:
         store.moments.postpone(nudge.moment_id, at, at + _OPEN_AGAIN_FOR)
         store.people.look_by(person.id, at)
@@ -193,6 +199,9 @@ def _record_choice(
         if goal is not None:
             store.goals.confirm(goal.id, today)
             return Shown("confirmed", {"client": client.name}, can_change=True)
+    if client is not None and choice.records == "problem_solved":
+        store.goals.solve_problems(store.clients.family(client.id), now)
+        return Shown("problem_solved", {"client": client.name}, can_change=True)
     if client is not None and choice.records in _TOUCHES:
         kind = _TOUCHES[choice.records]
         store.touches.add(
@@ -228,8 +237,11 @@ def _record_words(
         said = _say_goal(store, person, client_id, words, given.measure, today, now)
         return Shown("goal_saved", {**values, "goal_id": said}, can_change=True)
     if records == "measure":
-        _measure(store, client_id, words)
-        return Shown("measure_saved", values, can_change=True)
+        measure = "; ".join(one for one in (words, given.measure) if one)
+        _measure(store, client_id, measure)
+        return Shown("measure_saved", {**values, "words": measure}, can_change=True)
+    if given.measure:
+        _measure(store, client_id, given.measure)
     if records == "problem":
         store.goals.add_problem(client_id, words, person.id, now)
         return Shown("problem_saved", values, can_change=True)

@@ -23,6 +23,7 @@ from bot.store.across_teams import AcrossTeams
 from bot.store.store import Store
 
 _PROMISES, _CLIENTS, _OWED = 10, 15, 8
+_CHOICES = 5
 _WAITS_FOR = timedelta(days=7)
 
 
@@ -31,11 +32,12 @@ def compose_home(services: Services, team_id: str, person_id: str) -> Home:
     now = services.clock.now()
     with services.reading(team_id) as store:
         person = store.people.get_or_stranger(person_id)
-        is_admin = person.is_admin or _is_installer(store, person_id)
+        if _is_installer(store, person_id):
+            person = replace(person, is_admin=True)
         home = (
             _of_member(store, services, person, now) if person.is_reachable else Home(person, now)
         )
-    return replace(home, health=worker_health(services)) if is_admin else home
+    return replace(home, health=worker_health(services)) if person.is_admin else home
 
 
 def worker_health(services: Services, store: Store | None = None) -> Health:
@@ -104,10 +106,13 @@ def client_rows(store: Store, person: Person) -> list[ClientRow]:
 
 
 def waiting_posts(store: Store, person: Person, now: datetime) -> list[WaitingPost]:
-    """Posts in the person's channels about which nobody in particular is asked."""
+    """Posts in the person's channels that wait: for somebody to ask, or for which client it is."""
     channels = store.channels.of_member(person.id)
     found = store.noticed.waiting_in(channels, now - _WAITS_FOR)
     clients = store.clients.resolve(one.client_id for one in found if one.client_id)
+    could_be = {
+        one.ts: store.clients.named(one.unclear.client) if one.unclear else [] for one in found
+    }
     return [
         WaitingPost(
             one.channel_id,
@@ -115,6 +120,9 @@ def waiting_posts(store: Store, person: Person, now: datetime) -> list[WaitingPo
             one.event.value if one.event else one.kind.value,
             None,
             one.at,
+            one.ts,
+            tuple((client.id, client.name) for client in could_be[one.ts][:_CHOICES]),
         )
         for one in found
+        if one.asked_id in (None, person.id)
     ]

@@ -11,6 +11,7 @@ from bot.store.store import Store
 
 def client_for_post(store: Store, name: str, now: datetime) -> Client | None:
     """The client that a post names; a new one is added; None when the name could mean two."""
+    store.clients.take_turns(name)
     found = store.clients.named(name)
     if not found:
         return store.clients.add(name, now)

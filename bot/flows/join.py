@@ -10,6 +10,7 @@ from bot.domain.promises import due_in_absence
 from bot.domain.quiet import at_local, local_day
 from bot.domain.vocabulary import NudgeKind
 from bot.errors import TellUser
+from bot.flows.end_offer import end_candidate
 from bot.ports import Address
 from bot.store.candidates import CandidateState
 from bot.store.store import Store
@@ -68,8 +69,7 @@ def pause(store: Store, person: Person, until_on: date, now: datetime) -> Reply:
     if until_on <= today:
         raise TellUser("date_past", said=until_on.isoformat())
     until = at_local(until_on, time(0), person.zone)
-    store.people.set(person.id, paused_until=until, next_note_at=None, is_home_stale=True)
-    store.people.look_by(person.id, now)
+    _timed_anew(store, person, until, now)
     absence = Leave(today, until_on - timedelta(days=1))
     due = due_in_absence(store.promises.open_of(person.id), absence)
     return Reply("paused", {"until": until_on.isoformat(), "due": str(len(due)) if due else ""})
@@ -78,16 +78,27 @@ def pause(store: Store, person: Person, until_on: date, now: datetime) -> Reply:
 def resume(store: Store, person: Person, now: datetime) -> Reply:
     """Back again."""
     _must_have_joined(person)
-    store.people.set(person.id, paused_until=now, next_note_at=None, is_home_stale=True)
-    store.people.look_by(person.id, now)
+    _timed_anew(store, person, now, now)
     return Reply("resumed")
+
+
+def _timed_anew(store: Store, person: Person, paused_until: datetime, now: datetime) -> None:
+    """Note and digest are timed anew: a week that is all pause has no digest."""
+    store.people.set(
+        person.id,
+        paused_until=paused_until,
+        next_note_at=None,
+        next_digest_at=None,
+        is_home_stale=True,
+    )
+    store.people.look_by(person.id, now)
 
 
 def _stop(store: Store, person: Person) -> None:
     """What waits is not sent, what was found is erased, and nothing looks at the person again."""
     store.nudges.withdraw_person(person.id)
     for candidate in store.candidates.open_of(person.id):
-        store.candidates.settle(candidate.id, CandidateState.WITHDRAWN)
+        end_candidate(store, candidate, CandidateState.WITHDRAWN)
     for moment in store.moments.open_of(person.id):
         store.moments.settle([moment.id], "withdrawn")
     store.people.set(person.id, next_look_at=None)

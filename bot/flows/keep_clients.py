@@ -9,6 +9,7 @@ from bot.domain.letters import Shown
 from bot.domain.people import Person
 from bot.domain.quiet import local_day
 from bot.domain.vocabulary import NudgeState
+from bot.flows.find_client import client_said
 from bot.store.clients import Client
 from bot.store.nudges import Nudge
 from bot.store.store import Store
@@ -24,11 +25,14 @@ def keep_clients(
     nudge: Nudge | None,
     now: datetime,
 ) -> list[Client]:
-    """Keep these clients; names that are not on record yet are added. Says whom."""
+    """Keep these clients; names that are not on record yet are added. Says whom.
+
+    TellUser `which_client` for a name that could mean two.
+    """
     chosen = list(store.clients.resolve(client_ids[:MOST_AT_ONCE]).values())
     for name in new_names[:MOST_AT_ONCE]:
-        known = store.clients.named(name)
-        chosen.append(known[0] if len(known) == 1 else store.clients.add(name, now))
+        is_known = bool(store.clients.named(name))
+        chosen.append(client_said(store, name) if is_known else store.clients.add(name, now))
     kept = list({client.id: client for client in chosen}.values())
     today = local_day(now, person.zone)
     for client in kept:

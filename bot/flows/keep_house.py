@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.errors import RemoteError
+from bot.flows.end_offer import end_candidate
 from bot.services import Services
+from bot.store.candidates import CandidateState
 
 DELIVERIES_KEPT = timedelta(days=7)
+QUESTIONS_OPEN = timedelta(days=14)
 FACETS_KEPT = timedelta(days=180)
 MEMBERS_FRESH = timedelta(days=1)
 
@@ -20,7 +23,9 @@ def keep_house(services: Services) -> bool:
     found = False
     for team_id in team_ids:
         with services.transaction(team_id) as store:
-            store.candidates.expire(now)
+            for candidate in store.candidates.expired(now):
+                end_candidate(store, candidate, CandidateState.EXPIRED)
+            store.nudges.expire(now - QUESTIONS_OPEN)
             store.noticed.erase_facets(now - FACETS_KEPT)
             store.deliveries.forget_before(services.clock.machine() - DELIVERIES_KEPT)
             stale = store.channels.with_stale_members(now - MEMBERS_FRESH)

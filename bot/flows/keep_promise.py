@@ -9,7 +9,7 @@ from bot.domain.promises import due_today_at
 from bot.domain.quiet import local_day
 from bot.domain.vocabulary import PromiseState
 from bot.errors import TellUser
-from bot.flows.mark_line import mark_line
+from bot.flows.mark_line import mark_line, with_line
 from bot.flows.schedules import schedule_of
 from bot.services import HolidaysOf
 from bot.store.nudges import Nudge
@@ -71,8 +71,11 @@ def _mark_everywhere(
     nudge: Nudge | None,
     now: datetime,
 ) -> None:
-    """The message that was pressed shows it; so does Home."""
+    """The message that was pressed shows it, every other that names the promise, and Home."""
     if nudge is not None:
         mark_line(store, nudge, promise.id, done, now)
+    for other in store.nudges.naming(person.id, promise.id):
+        if nudge is None or other.id != nudge.id:
+            store.nudges.show(other.id, with_line(other, promise.id, done))
     store.people.set(person.id, acted_at=now)
     store.people.home_changed(person.id)

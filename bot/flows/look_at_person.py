@@ -9,7 +9,6 @@ from datetime import datetime, timedelta
 
 from bot.domain.deciding import decide
 from bot.domain.decision import Asked, Decision, Outcome
-from bot.domain.digest_lines import next_digest_slot
 from bot.domain.letters import DueStage, DueToday, LessOtherStop, Letter, PromiseLine
 from bot.domain.moments import Moment
 from bot.domain.morning import next_note_at
@@ -20,8 +19,9 @@ from bot.domain.vocabulary import NudgeKind
 from bot.errors import RemoteError
 from bot.flows.facts import question_letter, with_facts
 from bot.flows.gather import offer_of
+from bot.flows.open_standing_moments import open_standing_moments
 from bot.flows.schedules import schedule_of
-from bot.flows.write_digest import write_digest
+from bot.flows.send_digest import send_weekly_digest
 from bot.flows.write_morning_note import write_morning_note
 from bot.ports import Address
 from bot.services import Services
@@ -62,7 +62,7 @@ def look_at_person(services: Services, due: DuePerson) -> None:
         return
     with services.transaction(due.team_id) as store:
         person = store.people.get(due.id)
-        if person is None:
+        if person is None or not store.people.end_lease(due.id, due.lease_until):
             return
         if presence.is_deactivated and person.deactivated_at is None:
             store.people.set(due.id, deactivated_at=now)
@@ -70,10 +70,10 @@ def look_at_person(services: Services, due: DuePerson) -> None:
         store.people.set_presence(due.id, presence)
         person = _seen(person, presence)
         if not person.is_reachable or presence.is_deactivated:
-            store.people.set(due.id, next_look_at=None, lease_until=None)
+            store.people.set(due.id, next_look_at=None)
             return
         next_look_at = _look(store, services, person, presence, now)
-        store.people.set(due.id, next_look_at=next_look_at, lease_until=None)
+        store.people.set(due.id, next_look_at=next_look_at)
 
 
 def _presence(services: Services, due: DuePerson, now: datetime) -> Presence:
@@ -113,52 +113,15 @@ def _look(
     """Everything that is due now, in order; says when to look again."""
     schedule = schedule_of(store, person, now, services.holidays_of, presence)
     times = store.people.timetable(person.id)
-    digest_at = _digest(store, services, person, schedule, times, now)
+    digest_at, digest_look_at = send_weekly_digest(
+        store, services.catalogue, person, schedule, times.next_digest_at, now
+    )
     note_at = _note(store, person, schedule, times, now)
     today_at = _due_today(store, person, schedule, now)
     question_at = _question(store, services, person, schedule, now)
     store.people.set(person.id, next_note_at=note_at, next_digest_at=digest_at)
-    upcoming = [at for at in (digest_at, note_at, today_at, question_at) if at is not None]
+    upcoming = [at for at in (digest_look_at, note_at, today_at, question_at) if at is not None]
     return min(upcoming, default=None)
-
-
-def _digest(
-    store: Store,
-    services: Services,
-    person: Person,
-    schedule: Schedule,
-    times: Timetable,
-    now: datetime,
-) -> datetime | None:
-    """The digest, if its slot has come and this is a good time; says when the next is due."""
-    wanted = person.preferences
-    due_at = times.next_digest_at
-    if wanted.digest_day is None:
-        return None
-    if due_at is not None and due_at <= now:
-        good_at = next_good(now, schedule)
-        if good_at is not None and good_at > now:
-            return good_at
-        # The slot just past gives the week, also when the digest moved to the day before.
-        slot = next_digest_slot(
-            due_at - timedelta(seconds=1), wanted.digest_day, wanted.digest_at, schedule
-        )
-        week = slot[1] if slot else ""
-        letter = write_digest(store, person, schedule, now, week, services.catalogue)
-        if letter.lines:
-            key = f"digest:{person.id}:{week}"
-            _plan(store, person, key, NudgeKind.DIGEST, letter, now)
-        return _next_digest_at(person, schedule, now)
-    if due_at is None:
-        return _next_digest_at(person, schedule, now)
-    return due_at
-
-
-def _next_digest_at(person: Person, schedule: Schedule, now: datetime) -> datetime | None:
-    found = next_digest_slot(
-        now, person.preferences.digest_day, person.preferences.digest_at, schedule
-    )
-    return found[0] if found else None
 
 
 def _note(
@@ -167,7 +130,9 @@ def _note(
     """The morning note, if this is its time; says when the next morning is looked at."""
     due_at = times.next_note_at
     if due_at is None or due_at > now:
-        return next_note_at(now, schedule)
+        fresh_at = next_note_at(now, schedule)
+        # An early meeting heard of late would move a note that is still to come into the past.
+        return min(due_at, fresh_at) if due_at and fresh_at else fresh_at
     today = local_day(now, person.zone)
     good_at = next_good(now, schedule)
     if good_at is None or local_day(good_at, person.zone) != today:
@@ -176,6 +141,7 @@ def _note(
         return good_at
     if times.noted_on != today:
         letter = write_morning_note(store, person, schedule, now, times.noted_on)
+        open_standing_moments(store, person, today, now)
         store.people.set(person.id, noted_on=today)
         if letter is not None:
             _plan(store, person, f"note:{person.id}:{today}", NudgeKind.MORNING_NOTE, letter, now)
@@ -192,7 +158,11 @@ def _due_today(store: Store, person: Person, schedule: Schedule, now: datetime) 
         if at <= now:
             good_at = next_good(now, schedule)
             client = store.clients.get(promise.client_id)
-            if good_at is not None and good_at > now and good_at.date() == at.date():
+            if (
+                good_at is not None
+                and good_at > now
+                and local_day(good_at, person.zone) == local_day(at, person.zone)
+            ):
                 later.append(good_at)
                 continue
             store.promises.reminded_today(promise.id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from bot.domain.letters import Shown
 from bot.domain.vocabulary import NudgeState
 from bot.store.nudges import Nudge
 from bot.store.store import Store
@@ -12,5 +13,9 @@ from bot.store.store import Store
 
 def mark_line(store: Store, nudge: Nudge, line_id: str, done: str, now: datetime) -> None:
     """`done` says what became of the line: kept, moved, dropped, gave, heard, later."""
-    shown = replace(nudge.shown, done={**nudge.shown.done, line_id: done})
-    store.nudges.settle(nudge.id, NudgeState.ANSWERED, shown, now)
+    store.nudges.settle(nudge.id, NudgeState.ANSWERED, with_line(nudge, line_id, done), now)
+
+
+def with_line(nudge: Nudge, line_id: str, done: str) -> Shown:
+    """What the message shows once this line is done too."""
+    return replace(nudge.shown, done={**nudge.shown.done, line_id: done})

@@ -43,9 +43,13 @@ def note_deal_update(
     2. Write the event down, unless it is known already: three reports of one are one.
     3. After won and lost: plan the check-ins.
     4. Keep what the text shows, and open the moment.
+
+    An edited post corrects what it told before: that is not news, and its moment opens afresh.
     """
-    deal = _deal(store, update, client, asked.person, now)
-    is_known = _is_known(deal, update)
+    told_deal, told_event = _told_before(store, client, post)
+    deal = told_deal or _deal(store, update, client, asked.person, now)
+    is_same = told_event is update.event and update.stage in (None, deal.stage)
+    is_known = is_same or _is_known(deal, update)
     if not is_known:
         store.deals.happened(
             deal.id,
@@ -67,7 +71,7 @@ def note_deal_update(
         if asked.may_use_found
         else None
     )
-    if is_known and candidate_id is None:
+    if is_known and candidate_id is None and told_deal is None:
         return Noted(NoticedOutcome.KNOWN_ALREADY, client.id, asked.person.id)
     opens_at = post.posted_at + OPENS_AFTER
     moment_id = store.moments.add(
@@ -100,6 +104,17 @@ def _deal(
     if update.source is not None:
         store.sources.add(update.source, "deal", deal.id)
     return deal
+
+
+def _told_before(
+    store: Store, client: Client, post: PostRef
+) -> tuple[Deal | None, DealEvent | None]:
+    """The deal of which this post told before it was edited, and what it said then."""
+    told = store.deals.told_by(post.channel_id, post.ts) if post.is_edited else None
+    deal = store.deals.get(told[0]) if told else None
+    if told is None or deal is None or deal.client_id not in store.clients.family(client.id):
+        return None, None
+    return deal, told[1]
 
 
 def _by_name(store: Store, update: DealUpdate, client: Client) -> Deal | None:

@@ -31,7 +31,10 @@ def note_meeting_ahead(
     starts_at = ahead.starts_at or post.posted_at
     ends_at = starts_at + timedelta(minutes=ahead.minutes or USUAL_MINUTES)
     known = _known(store, ahead, client, starts_at)
-    if known is not None and (known.starts_at, known.ends_at) == (starts_at, ends_at):
+    is_news = known is None or (known.starts_at, known.ends_at) != (starts_at, ends_at)
+    # An edited post lost its moment when it was edited; the same meeting then opens it afresh.
+    is_planned = not post.is_edited or (known and store.moments.covers_meeting(known.id))
+    if not is_news and is_planned:
         return Noted(NoticedOutcome.KNOWN_ALREADY, client.id, asked.person.id)
     if known is not None:
         store.meetings.move(known.id, starts_at, ends_at)
@@ -46,6 +49,8 @@ def note_meeting_ahead(
     if asked.may_use_found:
         note_found(store, ahead.found, client.id, asked.person.id, post, now)
     moment_id = _open_moment(store, asked.person, client, meeting_id, ends_at, None, post)
+    # A first meeting of the day may bring the morning note forward.
+    store.people.look_by(asked.person.id, now)
     return Noted(NoticedOutcome.NOTED, client.id, asked.person.id, moment_id)
 
 
@@ -64,8 +69,11 @@ def note_meeting_held(
         return Noted(NoticedOutcome.WAITS_IN_HOME, client.id)
     ended_at = held.ended_at or post.posted_at
     known = _known(store, held, client, ended_at)
-    meeting_id = known.id if known else _add_held(store, held, client, person, ended_at)
-    store.meetings.recapped(meeting_id, post.posted_at)
+    if known is None:
+        meeting_id = _add_held(store, held, client, person, ended_at, post)
+    else:
+        meeting_id = known.id
+        store.meetings.recapped(meeting_id, post.posted_at)
     if held.source is not None:
         store.sources.add(held.source, "meeting", meeting_id)
     store.touches.add(
@@ -83,9 +91,10 @@ def note_meeting_held(
         else None
     )
     store.people.home_changed(person.id)
-    if known is not None and store.moments.has_used_meeting(meeting_id):
-        return Noted(NoticedOutcome.KNOWN_ALREADY, client.id, person.id)
-    store.moments.withdraw_meeting(meeting_id)
+    if known is not None:
+        if store.moments.has_used_meeting(meeting_id):
+            return Noted(NoticedOutcome.KNOWN_ALREADY, client.id, person.id)
+        store.moments.withdraw_meeting(meeting_id)
     happened_at = max(ended_at, post.posted_at)
     moment_id = _open_moment(store, person, client, meeting_id, happened_at, candidate_id, post)
     return Noted(NoticedOutcome.NOTED, client.id, person.id, moment_id)
@@ -106,10 +115,21 @@ def _known(
 
 
 def _add_held(
-    store: Store, held: MeetingHeld, client: Client, person: Person, ended_at: datetime
+    store: Store,
+    held: MeetingHeld,
+    client: Client,
+    person: Person,
+    ended_at: datetime,
+    post: PostRef,
 ) -> str:
-    starts_at = ended_at - timedelta(minutes=held.minutes or USUAL_MINUTES)
-    return store.meetings.add(client.id, starts_at, ended_at, owner_id=person.id, title=held.title)
+    return store.meetings.add(
+        client.id,
+        ended_at - timedelta(minutes=held.minutes or USUAL_MINUTES),
+        ended_at,
+        owner_id=person.id,
+        title=held.title,
+        recap_at=post.posted_at,
+    )
 
 
 def _open_moment(

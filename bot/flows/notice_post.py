@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.people import Person
 from bot.domain.signals import DealUpdate, Found, MeetingAhead, Reading, Signal
 from bot.domain.vocabulary import ChannelHolds, PostKind
-from bot.flows.asked import who_is_asked
+from bot.flows.asked import Asked, who_is_asked
+from bot.flows.end_offer import end_candidate
 from bot.flows.find_client import client_for_post
 from bot.flows.note_deal_update import note_deal_update
 from bot.flows.note_meeting import note_meeting_ahead, note_meeting_held
@@ -18,6 +20,7 @@ from bot.flows.places import PostRef
 from bot.reading import read_post
 from bot.store.candidates import CandidateState
 from bot.store.channels import Channel
+from bot.store.clients import Client
 from bot.store.noticed import NoticedOutcome
 from bot.store.store import Store
 
@@ -49,9 +52,10 @@ def reread_post(
     """
     before = store.noticed.get(post.channel_id, post.ts)
     if before is not None and before.moment_id and store.moments.was_used(before.moment_id):
+        _withdraw_what_is_gone(store, post, event)
         return Noted(NoticedOutcome.KNOWN_ALREADY, before.client_id)
     withdraw_words(store, post.channel_id, post.ts)
-    return _notice(store, channel, post, event, now)
+    return _notice(store, channel, replace(post, is_edited=True), event, now)
 
 
 def withdraw_post(store: Store, channel_id: str, ts: str, now: datetime) -> None:
@@ -65,8 +69,22 @@ def withdraw_words(store: Store, channel_id: str, ts: str) -> None:
     for moment_id in store.moments.withdraw_post(channel_id, ts):
         store.nudges.withdraw_moment(moment_id)
     for candidate in store.candidates.open_in_post(channel_id, ts):
-        store.candidates.settle(candidate.id, CandidateState.WITHDRAWN)
-        store.people.home_changed(candidate.person_id)
+        end_candidate(store, candidate, CandidateState.WITHDRAWN)
+
+
+def _withdraw_what_is_gone(store: Store, post: PostRef, event: Mapping[str, object]) -> None:
+    """After the question went out: what the post no longer says is no longer offered."""
+    waiting = store.candidates.open_in_post(post.channel_id, post.ts)
+    if not waiting:
+        return
+    author = store.people.get_or_stranger(post.author_id) if post.author_id else None
+    found = (_read(event, author) or _UNKNOWN_POST).found
+    stands = {(promise.text[:200], promise.due_on) for promise in found.promises}
+    if found.goal is not None:
+        stands.add((found.goal.words[:200], None))
+    for candidate in waiting:
+        if (candidate.words, candidate.due_on) not in stands:
+            end_candidate(store, candidate, CandidateState.WITHDRAWN)
 
 
 def _notice(
@@ -93,11 +111,17 @@ def _notice(
         client_id=noted.client_id,
         asked_id=noted.asked_id,
         moment_id=noted.moment_id,
-        facets=reading.found.facets if noted.asked_id else None,
+        facets=reading.found.facets if noted.asked_id and _may_be_used(author) else None,
+        unclear=reading.signal if noted.outcome is NoticedOutcome.WHICH_CLIENT else None,
     )
     if noted.outcome in (NoticedOutcome.WAITS_IN_HOME, NoticedOutcome.WHICH_CLIENT):
         store.people.homes_changed_in(post.channel_id)
     return noted
+
+
+def _may_be_used(author: Person | None) -> bool:
+    """Of a post by somebody who has not joined, client and deal event are kept and no more."""
+    return author is None or author.is_reachable
 
 
 def _read(event: Mapping[str, object], author: Person | None) -> Reading | None:
@@ -123,25 +147,17 @@ def _note(
     if channel.holds is None or reading.kind not in _SORTS.get(channel.holds, ()):
         return Noted(NoticedOutcome.OTHER_SORT)
     client = client_for_post(store, signal.client, now)
+    asked = who_is_asked(store, author, signal.owner, channel)
     if client is None:
-        return Noted(NoticedOutcome.WHICH_CLIENT)
-    return note_signal(store, signal, client.id, channel, post, author, now)
+        asked_id = asked.person.id if asked.person else None
+        return Noted(NoticedOutcome.WHICH_CLIENT, asked_id=asked_id)
+    return note_signal(store, signal, client, asked, post, now)
 
 
 def note_signal(
-    store: Store,
-    signal: Signal,
-    client_id: str,
-    channel: Channel,
-    post: PostRef,
-    author: Person | None,
-    now: datetime,
+    store: Store, signal: Signal, client: Client, asked: Asked, post: PostRef, now: datetime
 ) -> Noted:
     """Note a signal about a client that is known."""
-    client = store.clients.get(client_id)
-    if client is None:
-        return Noted(NoticedOutcome.WHICH_CLIENT)
-    asked = who_is_asked(store, author, signal.owner, channel)
     if isinstance(signal, DealUpdate):
         return note_deal_update(store, signal, client, asked, post, now)
     if isinstance(signal, MeetingAhead):

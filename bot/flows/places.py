@@ -15,3 +15,5 @@ class PostRef:
     posted_at: datetime
     author_id: str | None = None
     """None when an app posted."""
+    is_edited: bool = False
+    """Read again because its words changed."""

@@ -26,7 +26,6 @@ _ABOUT_CLIENT = frozenset(
         MomentKind.RELATIONSHIP_COOLING,
         MomentKind.PROBLEM_OPEN,
         MomentKind.SIXTY_MINUTES,
-        MomentKind.MEETING_HELD,
     }
 )
 
@@ -79,4 +78,6 @@ def reflect(
 
 def _fits(prompt: Prompt, wanted: frozenset[MomentKind], facts: dict[str, str]) -> bool:
     known = {name for name, value in facts.items() if value}
+    if "client" in known and "client" not in prompt.needs:
+        return False  # they asked about this client, not at large
     return bool(prompt.moments & wanted) and prompt.needs <= known and not prompt.unless & known

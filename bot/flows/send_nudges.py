@@ -45,8 +45,10 @@ def _send(services: Services, nudge: Nudge, *, may_be_sent: bool) -> None:
         if found is None and not _is_still_good(services, nudge, now):
             return
         with services.reading(team_id) as store:
-            locale = store.people.get_or_stranger(nudge.person_id).locale
-        delivered = found or services.messenger.send(nudge.to, nudge.letter, nudge.key, locale)
+            reader = store.people.get_or_stranger(nudge.person_id)
+        delivered = found or services.messenger.send(
+            nudge.to, nudge.letter, nudge.key, reader.locale, reader.zone
+        )
     except RemoteError as error:
         _failed(services, nudge, error)
         return

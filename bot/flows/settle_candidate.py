@@ -10,6 +10,7 @@ from bot.domain.people import Person
 from bot.domain.quiet import local_day
 from bot.domain.vocabulary import NudgeState
 from bot.errors import TellUser
+from bot.flows.end_offer import end_candidate
 from bot.flows.make_promise import make_promise
 from bot.services import HolidaysOf
 from bot.store.candidates import Candidate, CandidateState
@@ -93,13 +94,11 @@ def _settled(
     nudge: Nudge | None,
     now: datetime,
 ) -> None:
-    store.candidates.settle(candidate.id, state)
-    store.moments.without_candidate(candidate.id)
     if nudge is not None and isinstance(nudge.letter, Offer):
         store.nudges.settle(nudge.id, NudgeState.ANSWERED, shown, now)
     elif nudge is not None:
         marked = replace(nudge.shown, done={**nudge.shown.done, candidate.id: done})
         store.nudges.settle(nudge.id, NudgeState.ANSWERED, marked, now)
+    end_candidate(store, candidate, state)
     store.people.set(person.id, acted_at=now)
-    store.people.home_changed(person.id)
     store.people.look_by(person.id, now)

@@ -7,27 +7,88 @@ from datetime import datetime
 from bot.domain.letters import Announcement, Reply, WhatIsPosted
 from bot.domain.people import Person
 from bot.domain.vocabulary import ChannelHolds, NudgeKind
-from bot.errors import TellUser
+from bot.errors import RemoteError, TellUser
 from bot.ports import Address
+from bot.services import Services
 from bot.store.store import Store
 
 
-def invited(
-    store: Store, channel_id: str, inviter_id: str | None, event_key: str, now: datetime
-) -> None:
+def see_new_channels(services: Services) -> bool:
+    """Learn the name of each channel that invited Alongside, and ask the inviter about it."""
+    with services.database.across_teams() as across:
+        team_ids = across.team_ids()
+    found = False
+    for team_id in team_ids:
+        with services.reading(team_id) as store:
+            unseen = store.channels.unseen()
+        for channel_id in unseen:
+            found = _see(services, team_id, channel_id) or found
+    return found
+
+
+def _see(services: Services, team_id: str, channel_id: str) -> bool:
+    """Asked of Slack outside any transaction; one that Slack will not show is left."""
+    now = services.clock.now()
+    try:
+        seen = services.messenger.channel(team_id, channel_id)
+    except RemoteError as error:
+        if error.permanent:
+            with services.transaction(team_id) as store:
+                left(store, channel_id, now)
+        return error.permanent
+    with services.transaction(team_id) as store:
+        store.channels.seen(channel_id, seen.name, now, is_shared=seen.is_shared)
+        _ask_inviter(store, channel_id, now)
+    return True
+
+
+def _ask_inviter(store: Store, channel_id: str, now: datetime) -> None:
     """Ask the inviter, and nobody else, what is posted here. Nothing is read until then."""
-    store.channels.invited(channel_id, inviter_id)
-    if inviter_id is None:
+    channel = store.channels.get(channel_id)
+    if channel is None or channel.inviter_id is None:
         return
+    is_refused = channel.is_shared and not channel.is_shared_allowed
+    letter = Reply("shared_channel") if is_refused else WhatIsPosted(channel_id)
     store.nudges.plan(
-        f"invited:{event_key}",
-        Address(store.team_id, inviter_id, channel_id, ephemeral_to=inviter_id),
+        f"invited:{channel_id}:{now:%Y%m%d%H%M%S}",
+        Address(store.team_id, channel.inviter_id, channel_id, ephemeral_to=channel.inviter_id),
         NudgeKind.REPLY,
-        WhatIsPosted(channel_id),
+        letter,
         now,
-        person_id=inviter_id,
+        person_id=channel.inviter_id,
         is_asked_for=True,
     )
+
+
+def allow_shared(store: Store, person: Person, channel_id: str, now: datetime) -> Reply:
+    """An admin allows a channel by name although outsiders are in it; its inviter is asked."""
+    _must_be_admin(store, person)
+    channel = store.channels.get(channel_id)
+    if channel is None or channel.left_at is not None:
+        raise TellUser("not_in_channel")
+    store.channels.allow_shared(channel_id)
+    _ask_inviter(store, channel_id, now)
+    return Reply("shared_allowed", {"channel": channel.name})
+
+
+def set_owner(store: Store, person: Person, channel_id: str, owner_id: str) -> Reply:
+    """Who is asked about posts here where neither poster nor named owner can be."""
+    _must_be_admin(store, person)
+    channel = store.channels.get(channel_id)
+    if channel is None or channel.left_at is not None:
+        raise TellUser("not_in_channel")
+    owner = store.people.get(owner_id)
+    if owner is None or not owner.is_reachable:
+        raise TellUser("owner_not_joined")
+    store.channels.set_owner(channel_id, owner_id)
+    return Reply("owner_set", {"channel": channel.name, "name": owner.name})
+
+
+def _must_be_admin(store: Store, person: Person) -> None:
+    installation = store.teams.installation()
+    is_installer = installation is not None and installation.installer_id == person.id
+    if not (person.is_admin or is_installer):
+        raise TellUser("not_allowed")
 
 
 def mark(

@@ -26,6 +26,8 @@ def write_morning_note(
     end_of_day = at_local(today + timedelta(days=1), time(0), person.zone)
     is_list_day = today.weekday() == person.preferences.list_day and Kind.RELATIONSHIPS not in off
     check_ins = [] if Kind.CHECK_INS in off else check_in_lines(store, person, today)
+    fresh = [line for line in check_ins if _is_fresh(store, line.check_in_id)]
+    waiting = [line for line in check_ins if line not in fresh]
     note = compose_note(
         today,
         promise_lines(store, promises, today, told_on, schedule),
@@ -33,8 +35,8 @@ def write_morning_note(
         frozenset(
             keep.client.id for keep in store.clients.kept_by(person.id) if keep.is_told_before
         ),
-        [line for line in check_ins if _is_fresh(store, line.check_in_id)],
-        owed_lines(store, person, today) if is_list_day else [],
+        fresh,
+        [*owed_lines(store, person, today), *waiting] if is_list_day else [],
         _away(person, promises, today, schedule),
         is_list_day,
     )

@@ -65,7 +65,7 @@ class Deliveries:
         self.ground = ground
         self.faults = faults
         self.connected: dict[str, Deliver] = {}
-        self.retry_delays_s = RETRY_DELAYS_S
+        self.retry_delays_s: tuple[float, ...] = RETRY_DELAYS_S
         self.pending: list[Delivery] = []
         self.given_up: list[Delivery] = []
         self._queue = [Delivery(kept) for kept in ground.state.undelivered.values()]

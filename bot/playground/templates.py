@@ -91,7 +91,8 @@ def _calendar_soon(town: Town, place: Channel) -> Message:
     text = (
         ":calendar: _10 minutes until this event:_\n"
         f"{_time_token(starts_at)} - {_time_token(ends_at)} Gira Hospitals: pilot review "
-        "*Guests:* Ada Brandt _(organizer)_, <mailto:jo@gira.example|Jo Lindqvist>"
+        "*Guests:* <mailto:ada@meridian.example|Ada Brandt> _(organizer)_, "
+        "<mailto:jo@gira.example|Jo Lindqvist>"
     )
     return town.app_posts(place, text, username="Google Calendar", app_id="ADZ494LHY")
 
@@ -100,7 +101,7 @@ def _recap(town: Town, place: Channel) -> Message:
     """The summary is the parent; the notes hang under it, as recap bots do it."""
     text = (
         "Your meeting recap - Delmar Foods weekly\n"
-        "*Participants:* ada@meridian.example, lina@delmar.example\n"
+        "*Host:* Ada Brandt\n*Participants:* ada@meridian.example, lina@delmar.example\n"
         "*Overview:* Lina said they lose two mornings a week to recounting stock and want both "
         "branches free of it by autumn. She decides together with the head of logistics.\n"
         "*Action items:*\n*Ada Brandt*\n• Send the pilot report by Thursday\n"
@@ -132,4 +133,4 @@ def _call_block(call: Json) -> Json:
 
 
 def _time_token(at: datetime) -> str:
-    return f"<!date^{int(at.timestamp())}^{{time}}|{at:%H:%M} UTC>"
+    return f"<!date^{int(at.timestamp())}^{{time}}|{at:%H:%M}>"

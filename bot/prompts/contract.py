@@ -20,7 +20,15 @@ MARKERS = frozenset({"shows_client", "was_won", "was_lost", "chose_quarter_end"}
 """Facts that open or close a prompt and are never shown."""
 ANSWERS = frozenset({"goal", "measure", "problem", "people", "learned", "plan", "reflection"})
 PRESSES = frozenset(
-    {"goal_confirmed", "touch_gave", "touch_asked", "touch_listened", "met_goal", "missed_goal"}
+    {
+        "goal_confirmed",
+        "problem_solved",
+        "touch_gave",
+        "touch_asked",
+        "touch_listened",
+        "met_goal",
+        "missed_goal",
+    }
 )
 GRADES = frozenset({"A", "A-", "A/B", "B", "C", "none"})
 LANGUAGES = ("en", "de")

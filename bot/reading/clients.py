@@ -55,7 +55,7 @@ def name_client(sentences: Sequence[Sentence], cue: Cue | None = None) -> str | 
     for span in spans:
         counts[span.plain] = counts.get(span.plain, 0) + 1
     for span in spans:
-        score = _score(span, counts[span.plain], cue)
+        score = _score(span, counts[span.plain], cue) - _opener_penalty(span, spans)
         if score >= ENOUGH and (best is None or score > best[0]):
             best = (score, span)
     if best is not None:
@@ -72,6 +72,28 @@ def _with_subject(sentences: Sequence[Sentence], cue: Cue | None) -> Cue | None:
     if len(said.words) <= 4 and not name_spans(said) and name_spans(sentences[cue.number + 1]):
         return Cue(cue.number + 1)
     return cue
+
+
+def could_be_client(span: Span) -> bool:
+    """Whether these words alone may name an organisation, and nothing before them forbids it."""
+    words, plain = span.sentence.words, span.plain
+    if plain[0] in FIRST_NAMES and plain[-1] not in ORG | LEGAL:
+        return False
+    if not any(part.isalpha() and len(part) > 1 for part in plain):
+        return False
+    if len(plain) == 1 and (plain[0] in _ACRONYMS or plain[0] in ORG or len(plain[0]) < 3):
+        return False
+    before = [word.plain for word in words[max(0, span.first - 3) : span.first]]
+    last = before[-1] if before else ""
+    if last in TITLES or last in ROLES or last in RIVAL_BEFORE or last in OURS_BEFORE:
+        return False
+    return not " ".join(before).endswith(RIVAL_PHRASES) and "@" not in _gap_before(span)
+
+
+def full_name(span: Span, sentences: Sequence[Sentence]) -> str:
+    """The client's name at these words, in the fullest form that the post has."""
+    spans = [span, *(each for sentence in sentences[:12] for each in name_spans(sentence))]
+    return tidy_name(_longest(span, spans))
 
 
 def tidy_name(name: str) -> str:
@@ -123,6 +145,17 @@ def _score(span: Span, count: int, cue: Cue | None) -> float:
     return score
 
 
+def _opener_penalty(span: Span, spans: Sequence[Span]) -> float:
+    """Less for a lone word that owes its capital to the sentence's start, beside a longer name."""
+    words = span.sentence.words
+    tail = _tail(span)[:2]
+    lone = span.first == span.last == 0 and len(words) > 1 and tail[:1] == " "
+    if not lone or not tail[1:].islower() or words[1].plain in STRONG_NEXT:
+        return 0
+    others = (each for each in spans if each.sentence is span.sentence and each is not span)
+    return 2.5 if any(map(could_be_client, others)) else 1.5
+
+
 def _own_score(plain: tuple[str, ...]) -> float:
     has_org = len(plain) > 1 and any(word in ORG or word in LEGAL for word in plain)
     if has_org:
@@ -162,7 +195,8 @@ def _before_score(span: Span, before: list[str], cue: Cue | None) -> float:
     if last in WITH:
         score += 2.5
     elif last in PLACE_BEFORE:
-        score -= 1.5 if _tail(span)[:1] != ":" else 0
+        sure = len(span.plain) > 1 and any(word in ORG for word in span.plain)
+        score -= 1.5 if _tail(span)[:1] != ":" and not sure else 0
     elif last in PREPOSITIONS:
         score += 2
     return score + _lead_score(before, last, gap)

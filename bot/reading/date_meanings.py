@@ -77,6 +77,11 @@ _NEXT_WEEK = re.compile(
 NEXT_WEEK_WORDS = _NEXT_WEEK.pattern
 
 
+def short_weekday(match: re.Match[str], today: date) -> date | None:
+    """The coming day that three letters name where nothing leads them in: "the rota, Thu."."""
+    return coming_weekday(today, SHORT_WEEKDAY[match["day"] or match["d2"]])
+
+
 def ahead(match: re.Match[str], today: date) -> date | None:
     """So many days, weeks or months on."""
     count = read_number(match["count"])

@@ -19,6 +19,7 @@ from bot.reading.date_meanings import (
     nth,
     period_end_word,
     quarter,
+    short_weekday,
     this_week,
     week_from_weekday,
     weekday,
@@ -88,7 +89,7 @@ RULES: tuple[tuple[re.Pattern[str], Resolve], ...] = (
     (
         re.compile(
             rf"\b(?:tomorrow|tmrw|tmr|tomorow|demain|amanha|{_HALF_WORDS}manana|"
-            rf"{_HALF_WORDS}morgen(?!s))\b"
+            rf"{_HALF_WORDS}morgen(?:ochtend|middag|avond|vroeg)?(?!s))\b"
         ),
         fixed(1),
     ),
@@ -111,6 +112,13 @@ RULES: tuple[tuple[re.Pattern[str], Resolve], ...] = (
             rf"(?!['-]\w){_AFTER_DAY}"
         ),
         weekday,
+    ),
+    (
+        re.compile(
+            r"\b(?P<before>)(?P<day>mon|tues?|wed|thu|thurs?|fri)(?P<after>)\b(?=\s*(?:[.,;!)]|$))"
+            r"|^(?P<b2>)(?P<d2>mo|di|mi|do|fr)(?P<a2>)\b(?=[.,]? \d{1,2} ?(?:[:.]\d\d|uhr|h\b))"
+        ),
+        short_weekday,
     ),
     (
         re.compile(

@@ -26,7 +26,8 @@ _HINTS = frozenset(
         MONTH,
         UNIT,
         "tomorrow tmrw tmr tomorow today tonight morning afternoon evening eod cob eow eom eoq eoy "
-        "business noon heute morgen ubermorgen uebermorgen demain hui soir manana hoy tarde amanha "
+        "apres morgenochtend morgenmiddag morgenavond morgenvroeg business noon "
+        "heute morgen ubermorgen uebermorgen demain hui soir manana hoy tarde amanha "
         "hoje vandaag vanmiddag vanavond overmorgen feierabend fortnight weekend wochenende "
         "wochenschluss monatsende quartalsende jahresende monats quartals jahres annee end".split(),
     )

@@ -40,9 +40,12 @@ class DealCue:
 def find_deal_cue(sentences: Sequence[Sentence], stances: Sequence[Stance]) -> DealCue | None:
     """The first sentence that states what happened to a deal."""
     for sentence, stance in zip(sentences[:10], stances, strict=False):
-        if stance.is_question or stance.has("totals", "pretend", "past_case"):
+        if stance.is_question or stance.has("totals", "pretend"):
             continue
         hits = DEALS.find(sentence.words)
+        if stance.has("past_case"):
+            # "Opened a deal with Acme, who lost a line last year" is news all the same.
+            hits = [hit for hit in hits if hit.tag == "created"]
         if (move := _bare_move(sentence, hits)) is not None:
             return move
         stated = [hit for hit in hits if _is_stated(hit, sentence, stance, hits)]
@@ -76,6 +79,9 @@ def _is_stated(hit: Hit, sentence: Sentence, stance: Stance, hits: list[Hit]) ->
     if hit.tag in ("won", "lost") and (stance.has("ahead") or _means_else(hit, sentence)):
         return False
     if _is_quoted(hit, sentence):
+        return False
+    if hit.first and sentence.words[hit.first - 1].plain.isdecimal():
+        # "11 won, 7 lost" adds up.
         return False
     if hit.tag == "won" and hit.first == hit.last and sentence.words[hit.first].plain == "closed":
         # Offices and tickets close too; a closed deal comes with its amount.

@@ -104,7 +104,7 @@ fase gewijzigd, is nu in, schuift door, naar de fase
 """
 
 STAGE_NAMES = """
-discovery, qualification, qualified, proposal, proposal sent, negotiation, negotiations,
+discovery, qualification, qualified, contracts, contracting, nego, redlining, proposal, proposal sent, negotiation, negotiations,
 contract review, contract, legal, legal review, procurement, solution fit, evaluation,
 technical validation, verbal, verbal agreement, commit, pilot, trial, demo, shortlist,
 security review, paper process, redlines, poc, decision, contract sent, quote sent,
@@ -171,7 +171,8 @@ order, opdracht, gebruikers, start, vestigingen, omvang
 """
 
 QUIET = """
-gone dark, went dark, gone quiet, went quiet, gone silent, went silent, gone cold, went cold,
+not picking up, nicht ans telefon, ans telefon nicht, ne decroche pas, ne decroche plus, no coge el telefono,
+neemt niet op, nem sinal, ni rastro, keine spur, no sign of life, geen teken, gone dark, went dark, gone quiet, went quiet, gone silent, went silent, gone cold, went cold,
 has gone quiet, radio silence, ghosted us, ghosting us, ghosting, no reply, no replies,
 no response, no answer, not answering, not responding, not replying, isn't answering,
 isn't replying, haven't heard, hasn't heard, have not heard, heard nothing, nothing back from,
@@ -217,7 +218,7 @@ loopt ten einde, opzegtermijn, contract eindigt
 """
 
 CREATED = """
-created .. opp, opened .. opp, added .. opp, logged .. opp, created .. opportunity,
+added .. to the pipe, added .. to pipe, added .. to the pipeline, put .. in the pipe, created .. opp, opened .. opp, added .. opp, logged .. opp, created .. opportunity,
 opened .. opportunity, opened .. deal, created .. deal,
 new opp, new opportunity, new deal, new deal created, opened a deal, opened an opp,
 opened an opportunity, opened a new, created a deal, created an opp, created an opportunity,

@@ -10,7 +10,7 @@ DOUBTS = PhraseBook(
             if, imagine, suppose, what if, assuming, in case, would have, could we,
             hypothetically, once they, unless, let's say, wish, as soon as, when they sign,
             when we win, should we win, say we win, had we,
-            falls, wenn wir, wenn die, angenommen, stell dir vor, stellt euch vor,
+            falls wir, falls die, falls der, falls das, falls sie, falls es, falls ihr, wenn wir, wenn die, angenommen, stell dir vor, stellt euch vor,
             gesetzt den fall, sobald, hatten wir, ware,
             imaginons, imaginez, suppose que, si on, si nous, si jamais, des que, si on gagne,
             admettons,

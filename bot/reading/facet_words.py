@@ -48,6 +48,8 @@ korting, kortingen, prijs, prijzen, goedkoper, te duur, omzet, begroting, budget
 """
 
 STAGE = """
+slips to, slips a quarter, slipped to, slipped a quarter, slips into, pushed to q, in pipe, in the pipe,
+new opportunity,
 stage, stages, pipeline, forecast, forecasts, close date, closing date, commit, closed won,
 closed lost, in negotiation, negotiation stage, sitting in, still in proposal, stuck in, likely,
 probability, signatures, win rate, this quarter's number, get signed, gets signed, funnel,
@@ -61,6 +63,8 @@ trechter
 """
 
 INTERNAL = """
+another supplier, another vendor, another provider, somebody else, someone else, a rival, otro proveedor,
+la competencia, un autre prestataire, autre fournisseur, outro fornecedor, een ander, anderen anbieter,
 approve, approves, approval, approvals, approved by our, sign off, sign that off, signed off by,
 deal desk, our legal, our finance, our director, our cfo, our ceo, our boss, our management,
 our vp, with our legal, from finance, finance wants, at finance, at legal, new form, policy,
@@ -114,6 +118,7 @@ geeft aan
 """
 
 WANTS = """
+they'd love, they'd like, she'd like, he'd like, they need, she needs, he needs, client needs, need it to, needs it to,
 want, wants, wanted, would like, would love, hopes to, hope to, hoping to, hoping for, aims to,
 aim to, aiming, aim is, goal, goals, their goal, objective, looking to, trying to, needs to be,
 need to be, wish, wishes, wishing, dream, so that they, in order to, keen to, intend, intends,
@@ -176,7 +181,20 @@ hoogstens, minstens, tenminste, onder de, maatstaf, graadmeter, terugverdientijd
 afgerekend op, tevreden als
 """
 
+COUNTS = """
+is what counts, is what matters, matters most, counts most, is what they care about, is all that matters,
+is all they care about, is what they want, zahlt fur sie, ist das was zahlt, ist ihnen wichtig,
+ist ihm wichtig, ist ihr wichtig, steht fur sie an erster stelle, c'est ce qui compte,
+compte pour eux, compte le plus, es lo que importa, es lo que cuenta, les importa, e o que importa,
+e o que conta, daar gaat het om, telt voor hen, vinden ze belangrijk
+"""
+"""What stands behind a wish: "fewer callouts at night is what counts"."""
+
 STAKE = """
+in the neck, carries the can, on the hook, gets it in the, loses sleep, worried about, is worried, worried she,
+worried he, scared of, afraid of, carga con, responde ante, da la cara, se juega, en a marre,
+doit rendre, en premiere ligne, porte le chapeau, baalt, krijgt op zijn kop, krijgt op haar kop,
+leva a culpa, paga o pato, responde por, halt den kopf hin, badet es aus,
 blamed, blame, gets blamed, on her, on him, answer for, answers for, answerable, accountable,
 responsible for the, has to answer, has to explain, must explain, has to defend, can't defend,
 defend it, has to justify, takes the heat, take the heat, in trouble, risks, risk, at risk,
@@ -228,6 +246,7 @@ FACETS = PhraseBook(
         "says": SAYS,
         "wants": WANTS,
         "of_us": WANTED_OF_US,
+        "counts": COUNTS,
         "criterion": CRITERION,
         "stake": STAKE,
         "problem": PROBLEM,

@@ -26,7 +26,8 @@ _OWN_COSTS = re.compile(
 )
 _CAMEL = re.compile(r"\b[A-Z][a-z]{2,}[A-Z][a-z]{2,}\w*\b")
 _NUMBERED = re.compile(
-    r"\d|\b(?:zero|one|two|three|four|five|ten|twelve|half|null|keine|aucun|kein|fewer|less|months|nacht\w*)\b"
+    r"\d|\b(?:zero|one|two|three|four|five|ten|twelve|half|null|keine|aucun|kein|"
+    r"fewer|less|months|nacht\w*)\b"
 )
 _MEASURE = re.compile(
     r"\b(?:below|under|less than|fewer than|at least|no more than|within|in under|unter|"
@@ -37,6 +38,17 @@ _MEASURE = re.compile(
     r" (?:a |an |una |une |uma |een )?(?:\d+|five|ten|funf|zehn|cinq|dix|cinco|diez|dez|vijf|"
     r"tien|hour|hora|heure|uur)"
     r" ?(?:%|min\w*|hours?|stunden?|heures?|horas?|uur|days?|tagen?|jours?|dias?|dagen|$)"
+)
+_YARDSTICK = re.compile(
+    r"\b(?:kpi (?:is|would be|ist|est|es|e)|(?:measure|judge|track)d? (?:it |this |"
+    r"us |that |success )?by|"
+    r"success (?:is|would be|means|for (?:her|him|them))|(?:misst|messen) (?:uns|es|"
+    r"das|den erfolg) an|"
+    r"erfolg (?:ist|ware|heisst|bedeutet)|(?:mesure|mesurent|mesurera) (?:ca |cela |"
+    r"le succes )?(?:a|par)|"
+    r"reussi si|(?:mide|miden|medira|mediran|mede|medem) (?:lo |el exito |"
+    r"o sucesso )?(?:por|con|pelo|pela)|"
+    r"exito seria|sucesso seria|succes (?:is|zou|serait)|(?:meet|meten) .{0,30}\b(?:aan|af aan))\b"
 )
 MOST = 60
 """Sentences that are looked through."""
@@ -88,6 +100,8 @@ def _ours(sentence: Sentence, hits: list[Hit]) -> set[Facet]:
 
 
 def _is_their_words(sentence: Sentence, hits: list[Hit]) -> bool:
+    if sentence.asks:
+        return False
     if any(hit.tag == "says" and not is_ours(sentence, hit.first) for hit in hits):
         return True
     quote = _QUOTE.search(sentence.text)
@@ -103,8 +117,10 @@ def _theirs(sentence: Sentence, hits: list[Hit], person_before: bool) -> set[Fac
         found.add(Facet.GOAL)
     if any(hit.tag == "problem" and not is_ours(sentence, hit.first) for hit in hits):
         found.add(Facet.PROBLEM)
-    if ("criterion" in tags and _NUMBERED.search(sentence.folded)) or (
-        "wants" in tags and _MEASURE.search(sentence.folded)
+    if (
+        ("criterion" in tags and _NUMBERED.search(sentence.folded))
+        or ("wants" in tags and _MEASURE.search(sentence.folded))
+        or _YARDSTICK.search(sentence.folded)
     ):
         found.add(Facet.SUCCESS_CRITERION)
     has_person = names_a_person(sentence) or (person_before and speaks_of_one(sentence))

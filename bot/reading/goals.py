@@ -19,27 +19,46 @@ _LABELLED = re.compile(
     r"^(?:goal|ziel|objectif|objetivo|doel|why they talk to us|why now|their goal)\s*:\s*",
     re.IGNORECASE,
 )
+_SPOKEN = re.compile(
+    r"^.{0,60}?\b(?:said|says|told us|told me|sagte|sagt|meint|meinte|dit|disent|dijo|dijeron|dice|"
+    r"dicen|disse|disseram|diz|zei|zegt|zeiden)\b(?: that| dass| que| dat)?[,:]?\s+",
+    re.IGNORECASE,
+)
 _QUOTE = re.compile(r"[\"“„«]\s?([^\"“”„«»]{8,240}?)\s?[\"”“»]")
 _GERMAN_WILL = re.compile(
     r"\b(?:i|we|you|he|she|it|they|that|this|who|which|there|and|[a-z]+s?) will\b"
 )
-_ENGLISH = re.compile(r"\b(?:the|and|is|to|of|in|a|for|with|by|if)\b")
+_ENGLISH = re.compile(r"\b(?:the|and|is|to|of|in|a|for|with|by|if|be|at|on|from)\b")
 
 
 def is_goal(sentence: Sentence, hits: Sequence[Hit]) -> bool:
     """Whether the sentence says what outcome the client wants."""
-    return _wanting(sentence, hits) is not None
+    return _wanting(sentence, hits) is not None or _counting(sentence, hits) is not None
 
 
 def find_goal(sentences: Sequence[Sentence]) -> GoalFound | None:
     """The first outcome that a sentence says the client wants."""
     for sentence in sentences[:60]:
-        hit = _wanting(sentence, FACETS.find(sentence.words))
+        hits = FACETS.find(sentence.words)
+        wanting = _wanting(sentence, hits)
+        hit = wanting or _counting(sentence, hits)
         if hit is not None:
-            words = _words_of(sentence, hit)
+            words = _words_of(sentence, hit) if wanting else _words_before(sentence, hit)
             if words:
                 return GoalFound(words, _said_by(sentence, hit), sentence.text[:EXCERPT_LIMIT])
     return None
+
+
+def _counting(sentence: Sentence, hits: Sequence[Hit]) -> Hit | None:
+    """Where it says that what went before counts: "fewer callouts at night is what counts"."""
+    if sentence.asks:
+        return None
+    return next((hit for hit in hits if hit.tag == "counts" and hit.first > 1), None)
+
+
+def _words_before(sentence: Sentence, hit: Hit) -> str:
+    text = sentence.text[: sentence.words[hit.first].start]
+    return _SPOKEN.sub("", text).strip(" ,:;")[:EXCERPT_LIMIT]
 
 
 def _wanting(sentence: Sentence, hits: Sequence[Hit]) -> Hit | None:
@@ -50,6 +69,8 @@ def _wanting(sentence: Sentence, hits: Sequence[Hit]) -> Hit | None:
             continue
         if _is_english_will(sentence, hit) or _is_bare(sentence, hit):
             continue
+        if _is_denied(sentence, hit):
+            continue
         near = range(hit.last + 1, hit.last + 1 + AFTER)
         if any(other.tag == "of_us" and other.first in near for other in hits):
             continue
@@ -57,6 +78,19 @@ def _wanting(sentence: Sentence, hits: Sequence[Hit]) -> Hit | None:
             continue
         return hit
     return None
+
+
+def _is_denied(sentence: Sentence, hit: Hit) -> bool:
+    """Whether it says what they do not want, or what a reader might: "will nicht mehr"."""
+    words = sentence.words
+    before = words[hit.first - 1].plain if hit.first else ""
+    after = words[hit.last + 1].plain if hit.last + 1 < len(words) else ""
+    return before in ("no", "nao", "ne", "you", "anyone", "anybody") or after in (
+        "nicht",
+        "pas",
+        "plus",
+        "niet",
+    )
 
 
 def _is_english_will(sentence: Sentence, hit: Hit) -> bool:

@@ -12,6 +12,13 @@ from bot.reading.claim import Claim
 from bot.reading.clients import Cue, name_client
 from bot.reading.dates import find_day
 from bot.reading.links import source_of
+from bot.reading.meeting_tense import (
+    PAST_VERB,
+    client_with_hour,
+    is_over,
+    opens_a_report,
+    tells_past,
+)
 from bot.reading.meeting_words import MEETINGS
 from bot.reading.owners import owner_of
 from bot.reading.post import Post
@@ -26,9 +33,11 @@ OPENING = 7
 
 _SOON = re.compile(
     r"\b(?:in|dans|en|em|over|dentro de|daqui a) \d{1,2}\b|\bnow\b|\b(?:meeting|call) starting\b|"
-    r"\bup next\b|\bstraks\b|"
-    r"\bnachher\b|"
-    r"\bgleich\b|\btout a l'heure\b|\blater\b|\bshortly\b|\babout to\b|\bhalf an hour\b|\ban hour\b"
+    r"\b(?:up next|straks|nachher|gleich|tout a l'heure|later|shortly|soon|about to|half an hour|"
+    r"an hour|in a (?:bit|minute)|in kurze|bald|sous peu|bientot|dans un (?:instant|moment)|tantot|"
+    r"en un rato|en un momento|dentro de poco|en breve|luego|mas tarde|"
+    r"daqui a pouco|em breve|ja ja|"
+    r"logo|mais tarde|zo meteen|zometeen|zo dadelijk|dadelijk|zo direct)\b"
 )
 _PAST = re.compile(
     r"\b(?:yesterday|yday|this morning|earlier|last (?:week|night|friday|monday|tuesday|"
@@ -39,12 +48,7 @@ _PAST = re.compile(
     r"vorige week|"
     r"this afternoon's|today's)\b"
 )
-_PAST_VERB = re.compile(
-    r"\b(?:went|was|were|had|came|told|said|asked|liked|showed|explained|discussed|agreed|talked|met|"
-    r"hatte|hatten|war|waren|lief|sagte|meinte|ging|gab|etait|a ete|ont dit|fue|dijo|dijeron|"
-    r"estuvo|foi|"
-    r"disse|disseram|estava|ging|zei|zeiden|hadden)\b"
-)
+_DUTCH = frozenset("een het gaat ze ik bij van niet zijn heeft om de aan in voor straks".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,35 +68,55 @@ def find_meeting_cue(
     for sentence, stance in zip(sentences[:4], stances, strict=False):
         if stance.is_question or stance.has("pretend", "past_case"):
             continue
-        hits = MEETINGS.find(sentence.words)
+        hits = _without_dutch_met(sentence, MEETINGS.find(sentence.words))
         if any(hit.tag == "ourselves" for hit in hits):
             return None
         cue = _cue_of(post, sentence, stance, hits)
+        if cue is None and sentence.number == 0 and opens_a_report(sentences, stances, hits):
+            cue = _cue(sentence, hits, PostKind.MEETING_HELD)
         if cue is not None:
             return cue
     return None
+
+
+def _without_dutch_met(sentence: Sentence, hits: list[Hit]) -> list[Hit]:
+    """The hits without "met" where it is the Dutch "with"."""
+    words = {word.plain for word in sentence.words}
+    if "met" not in words or not words & _DUTCH:
+        return hits
+    return [h for h in hits if h.first != h.last or sentence.words[h.first].plain != "met"]
 
 
 def _cue_of(post: Post, sentence: Sentence, stance: Stance, hits: list[Hit]) -> MeetingCue | None:
     has_meeting = any(hit.tag == "meeting" for hit in hits)
     early = [hit for hit in hits if hit.first < OPENING]
     strong = [hit for hit in early if hit.tag == "strong_held" and not stance.supposes(hit.first)]
+    if tells_past(stance, hits) or (has_meeting and is_over(sentence, stance, hits)):
+        return _cue(sentence, hits, PostKind.MEETING_HELD, is_strong=True)
     is_ahead = _is_ahead(post, sentence, hits)
     if strong and not (is_ahead and has_meeting and not _PAST.search(sentence.folded)):
         only_verb = not has_meeting and sentence.words[strong[0].first].plain in ("had", "took")
         if not only_verb and not stance.denies(strong[0].first):
             return _cue(sentence, hits, PostKind.MEETING_HELD, is_strong=True)
     if not has_meeting:
-        opens_ahead = is_ahead and any(_opens(sentence, hit) for hit in hits)
-        return _cue(sentence, hits, PostKind.MEETING_AHEAD) if opens_ahead else None
+        return _announcement(sentence, stance, hits) if is_ahead else None
     if is_ahead and not stance.has("not") and not stance.supposes(len(sentence.words)):
         return _cue(sentence, hits, PostKind.MEETING_AHEAD)
     held = any(hit.tag == "held" for hit in early)
-    if held or (_PAST.search(sentence.folded) and _PAST_VERB.search(sentence.folded)):
-        return _cue(sentence, hits, PostKind.MEETING_HELD)
-    if _reports(sentence, stance, hits):
+    if held or (_PAST.search(sentence.folded) and PAST_VERB.search(sentence.folded)):
         return _cue(sentence, hits, PostKind.MEETING_HELD)
     return None
+
+
+def _announcement(sentence: Sentence, stance: Stance, hits: list[Hit]) -> MeetingCue | None:
+    """A meeting ahead that is not called one: "Seeing Acme on Monday", "Fri 2pm Acme Foods"."""
+    if any(_opens(sentence, hit) for hit in hits):
+        return _cue(sentence, hits, PostKind.MEETING_AHEAD)
+    span = client_with_hour(sentence, stance)
+    if span is None:
+        return None
+    before = Cue(sentence.number, span.first - 1, span.first - 1)
+    return MeetingCue(sentence.number, PostKind.MEETING_AHEAD, is_strong=False, words=before)
 
 
 def _opens(sentence: Sentence, hit: Hit) -> bool:
@@ -111,22 +135,16 @@ def _cue(
     return MeetingCue(sentence.number, kind, is_strong, words)
 
 
-def _reports(sentence: Sentence, stance: Stance, hits: list[Hit]) -> bool:
-    """Whether it opens as a report does, without a verb: "First meeting with Acme, 50 minutes."."""
-    opens = sentence.number == 0 and any(hit.tag == "meeting" and hit.first < 3 for hit in hits)
-    return opens and not stance.hits and read_minutes(sentence.text) is not None
-
-
 def _is_ahead(post: Post, sentence: Sentence, hits: list[Hit]) -> bool:
     if _PAST.search(sentence.folded):
         return False
-    if not any(hit.tag == "ahead" for hit in hits) and find_time(sentence.folded) is None:
-        day = find_day(sentence.text, post.today)
-        return day is not None and not _PAST_VERB.search(sentence.folded)
-    named = (
-        find_day(sentence.text, post.today) is not None or find_time(sentence.folded) is not None
-    )
-    return named or _SOON.search(sentence.folded) is not None
+    if find_time(sentence.folded) is not None:
+        return True
+    if any(hit.tag == "ahead" for hit in hits) and _SOON.search(sentence.folded):
+        return True
+    if find_day(sentence.text, post.today) is None:
+        return False
+    return any(hit.tag == "ahead" for hit in hits) or not PAST_VERB.search(sentence.folded)
 
 
 def read_meeting(post: Post, sentences: Sequence[Sentence], cue: MeetingCue) -> Claim | None:

@@ -7,7 +7,7 @@ def _set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-WITH = _set("with w mit avec con com met bei beim chez by")
+WITH = _set("with w mit avec con com met bei beim bij chez by")
 PREPOSITIONS = _set(
     "with w mit avec con com met bei beim chez for fur pour para voor from of von vom an a at aan "
                     "de del da do d van on by zu zur zum to about sur uber over in")  # fmt: skip
@@ -66,7 +66,8 @@ RIVAL_PHRASES = (
     "compared to", "compared with", "offre de", "oferta de", "angebot von", "in favour of",
     "in favor of", "beaten by", "undercut by", "piloting", "trialling", "prefieren a",
 )  # fmt: skip
-PLACE_BEFORE = _set("in nach en em aus near bij")
+PLACE_BEFORE = _set("in nach en em aus near")
 OURS_BEFORE = _set(
-    "thanks thx thank kudos cc fyi owner credit merci danke gracias obrigado bedankt dank bravo"
+    "team project thanks thx thank kudos cc fyi owner credit merci danke gracias "
+    "obrigado bedankt dank bravo"
 )

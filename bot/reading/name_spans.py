@@ -17,6 +17,7 @@ _GERMAN_NOUN = re.compile(
 _KEPT_INSIDE = frozenset(
     "la le les los las el new good great best first little smart happy one big".split()
 )
+_PLAIN = NOT_NAMES | DAYS | TITLES | ROLES
 _JOINS = re.compile(r"[ -]|['’]|\. | ?& ?| \+ ")
 LONGEST_NAME = 7
 
@@ -57,23 +58,17 @@ def name_spans(sentence: Sentence) -> list[Span]:
 
 def is_plain_word(word: str) -> bool:
     """Whether a folded word is too common to be a name by itself."""
-    return (
-        word in NOT_NAMES
-        or word in DAYS
-        or word in TITLES
-        or word in ROLES
-        or word.isdecimal()
-        or _GERMAN_NOUN.match(word) is not None
-    )
+    return word in _PLAIN or word.isdecimal() or _GERMAN_NOUN.match(word) is not None
 
 
 def _is_capital(sentence: Sentence, at: int) -> bool:
-    word = sentence.words[at]
-    written = sentence.text[word.start : word.end]
-    before = sentence.text[word.start - 1 : word.start]
-    if before in "@#" and before:
-        return False
-    return written[0].isupper() or (len(written) > 3 and any(c.isupper() for c in written[1:3]))
+    _, start, end = sentence.words[at]
+    text = sentence.text
+    if not text[start].isupper():
+        inner = text[start + 1 : start + 3]
+        if end - start <= 3 or inner == inner.lower():
+            return False
+    return start == 0 or text[start - 1] not in "@#"
 
 
 def _between(sentence: Sentence, at: int) -> str:

@@ -96,5 +96,5 @@ DAYS |= {
 }
 
 CONNECTORS = _set(
-    "de da do dos das del della di du des la le les el los las van von vom der den ten ter"
+    "de da do dos das del della di du des l d la le les el los las van von vom der den ten ter"
 )

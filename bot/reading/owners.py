@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from bot.domain.signals import OwnerNamed
+from bot.reading.calendar_words import MONTH, SHORT_WEEKDAY, WEEKDAY
+from bot.reading.folding import fold
 from bot.reading.post import Post
 
 LABELS = (
@@ -18,6 +20,7 @@ LABELS = (
 _INLINE = re.compile(
     r"\b(?:owner|owned by|by|rep|ae)\b[: ]{1,2}(@?[A-Z][\w@.-]{1,40}(?: [A-Z][\w-]{1,30})?)"
 )
+_DAYS = frozenset([*WEEKDAY, *SHORT_WEEKDAY, *MONTH, "today", "tomorrow", "end", "eod", "eow"])
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{3,120}")
 
 
@@ -26,12 +29,18 @@ def owner_of(post: Post) -> OwnerNamed | None:
     said = post.label(*LABELS)
     if said is None:
         match = _INLINE.search(post.text[:2_000])
-        said = match[1] if match else None
+        said = match[1] if match and not _is_day(match[1]) else None
     if said is not None:
         return _as_owner(said, post)
     if post.is_app and len(set(post.mentions)) == 1:
         return OwnerNamed(slack_id=post.mentions[0])
     return None
+
+
+def _is_day(said: str) -> bool:
+    """Whether it is a day: "by Thursday" names no colleague, "by April Jones" does."""
+    words = fold(said).split()
+    return words[0] in WEEKDAY or (len(words) == 1 and words[0].strip(".") in _DAYS)
 
 
 def _as_owner(said: str, post: Post) -> OwnerNamed | None:

@@ -159,6 +159,15 @@ NOT_NAMES = _set(
     "infelizmente ayer luego finalmente lamentablemente desgraciadamente yooo yo lol omg "
     "hooray hurray woop yippee excited pleased delighted thrilled glad proud regret gentle "
     "friendly honest honestly apparently basically anyway currently meanwhile tomorrow tonight "
+    # openers of reports and of news
+    "fahre passei passamos added bin gehe treffe sitze eben swung popped dropped stopped spent "
+    "vengo salgo sali sors sorti rentre viens estive estuve saio falei conversei liguei hable "
+    "gebeld opgehangen klaar bezocht besucht getroffen gesprochen telefoniert aufgelegt "
+    "handtekening auftrag unterschrift bestellung zusage absage anruf accord refus llamo "
+    "ligou assinatura catch check loopt komme kommt war waren sortant llego cerrado fermado "
+    "nothing nowt chose debriefing visited saw rang phoned rien aucun nada niks nix "
+    "mundliche mundlich mondeling verbal vernommen bezoek stel funkstille aucune sin sem "
+    "leider telefonat telefonisch catchup saludos liebes lieber hoi "
     "loss won lost signed closing silence radio mauvaise bad samedi excellente fantastic "
     "awesome breaking alert boom officially confirmed"
 )

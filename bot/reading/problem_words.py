@@ -3,6 +3,21 @@
 from __future__ import annotations
 
 PROBLEM = """
+short staffed, burnt out, burned out, burning out, overworked, exhausted, swamped, overwhelmed, late orders,
+goes missing, gets lost, keep dropping, drop off, drops off, dropped out, double work, write .. twice,
+charting twice, takes too, take .. days, takes .. days, take .. hours, takes .. hours, dies, killing them,
+turned away, empty, unread, idle, stands still, stand still, standing still, keeps stopping, gave up on,
+liegen bleiben, bleiben liegen, bleibt liegen, springen ab, springt ab, springen .. ab, ohne ende,
+findet .. nicht, finden .. nicht, gehen verloren, geht verloren, brechen weg, bruche,
+kommen nicht nach, kommt nicht nach, leer, stehen still, steht still,
+s'arrete, s'arretent, faute de, vides, reste vide, restent vides, galere, galerent, en a marre,
+en ont marre, plus de budget, ne trouvent pas, ne trouve pas, se perdent, se perd, en sous effectif,
+se rompe, se rompen, se paran, se para, vacios, vacias, esperan media, esperan horas, sin personal,
+no encuentran, no llegan, les cuesta, les faltan, sufren, agotados,
+esperam meia, esperam horas, sofrem, sofre, vazios, vazias, nao acham, nao encontram, sem pessoal,
+se quebram, param, esgotados,
+blijft liggen, blijven liggen, overhoop, lopen weg, loopt weg, staat stil, staan stil, leeg,
+raken .. kwijt, raakt .. kwijt, baalt, balen, niet vinden, te lang, zitten met,
 hate, hates, keep losing, jams, jam, stops, brutal, terrible, awful, hard to, impossible,
 no visibility, guess, guessing, guesswork, firefighting, re enter, retype, copy paste, double entry,
 too many, too much, too long, takes hours, takes days, takes weeks, thrown away, throw away,

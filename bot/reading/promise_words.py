@@ -5,6 +5,9 @@ from __future__ import annotations
 from bot.reading.words import PhraseBook
 
 COMMIT = """
+agreed that i, agreed that we, agreed i would, agreed we would, undertook to, i bring, i am bringing,
+i'm bringing, ich bring, wir bringen, bring ihnen, bring ihm, bring ihr, ich mail, ik mail, we mailen,
+ik neem, ik breng, je leur apporte, je lui apporte, je leur prepare, le llevo, les llevo, levo, passo,
 i'll, we'll, i will, we will, ill get, ill send, i promised, we promised, promised him,
 promised her, promised them, promised by, promised to, i promise, we promise, i owe, we owe,
 i still owe, we still owe, i've promised, i have promised, we have promised, we've promised,
@@ -112,7 +115,9 @@ i'll ask, we'll need, i'll need, we will need, i will need, don't promise, not p
 not to promise, no promises, can't promise, didn't promise, please, need to know,
 sollten, sollte, mal wieder, irgendwann, vielleicht, bei gelegenheit, mal sehen,
 schauen wir mal, konnten, konnte man, hoffentlich, bleiben dran, bleibe dran, ich werde dabei,
-nehme, zeige, nicht versprochen, nichts versprochen, evtl, eventuell,
+nehme, zeige, nicht versprochen, nichts versprochen, nichts zugesagt, keine zusage*, nothing promised, nothing owed,
+no promise, nada prometido, nada prometi, niks beloofd, niets beloofd, niks toegezegd,
+niets toegezegd, geen toezegging*, sin compromiso*, sem compromisso*, aucun engagement, evtl, eventuell,
 devrait, devrions, on devrait, il faudrait, faudrait, un jour, peut etre, eventuellement,
 on verra, je presente, je montre, on garde contact, rien promis, pas promis, a l'occasion,
 je leur presente, je lui presente,

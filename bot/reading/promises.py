@@ -50,6 +50,21 @@ _PART = re.compile(
 )
 
 
+_ONE_OF_US = re.compile(
+    r"\b(?:i|we|i'll|we'll|us|me|ich|wir|uns|je|j|nous|on|yo|nosotros|le|les|eu|nos|ik|wij|ons|mij|"
+    r"mir|our|unser\w*|owe)\b"
+)
+_DEEDS = frozenset(
+    "sending sharing emailing mailing bringing preparing drafting delivering "
+    "getting calling giving "
+    "forwarding owe schicke sende bringe liefere mache maile schreibe prepare "
+    "envoie transmets livre "
+    "rappelle mando envio paso preparo entrego llamo ligo passo stuur mail lever "
+    "breng maak bel".split()
+)
+"""Verbs by which a writer opens without "I" when telling what comes next."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Task:
     text: str
@@ -147,6 +162,10 @@ def _is_promise(task: _Task, hits: list[Hit], sides: _Sides, claim: Claim, today
     if claim.client is None and claim.kind is PostKind.OTHER and "commit" not in tags:
         return False
     if _commits(sentence, hits):
+        # "Acme hat zugesagt" is their word, not ours.
+        said = " ".join(word.plain for word in sentence.words[:8])
+        return not sides.opens_with_client(sentence) or _ONE_OF_US.search(said) is not None
+    if _opens_with_deed(sentence) and find_days(sentence.text[:LONGEST], today):
         return True
     return _colleague_does(sentence, hits, sides, today)
 
@@ -176,6 +195,11 @@ def _commits(sentence: Sentence, hits: list[Hit]) -> bool:
         if (does or _is_full(sentence, commit)) and of_us is None:
             return True
     return False
+
+
+def _opens_with_deed(sentence: Sentence) -> bool:
+    """Whether it opens with what the writer does: "Sending layout Fri"."""
+    return bool(sentence.words) and sentence.words[0].plain in _DEEDS and len(sentence.words) > 2
 
 
 def _is_full(sentence: Sentence, commit: Hit) -> bool:

@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from bot.reading.given_names import FIRST_NAMES
-from bot.reading.name_spans import is_plain_word
+from bot.reading.name_spans import Span, is_plain_word
+from bot.reading.name_words import ORG
 from bot.reading.words import Sentence
+
+_DEALINGS = frozenset("call meeting demo visit deal renewal review opp kickoff account".split())
+"""What follows a client's name after "the": "the gira call"; "the queue is" names nobody."""
+
+LONGEST_RUN = 3
+"""Words before the last of a name in small letters."""
 
 _SMALL_LEADS: Collection[str] = frozenset(
     "with w lost won met mit avec con com bei signed closed the".split()
@@ -21,16 +28,44 @@ _SMALL_NEXT: Collection[str] = frozenset(
 
 def name_in_small_letters(sentences: Sequence[Sentence], start: int) -> str | None:
     """The client of a post that has no capitals, the telling sentence searched first."""
-    words = " ".join(sentence.text for sentence in sentences[:6]).split()
-    letters = "".join(word for word in words if not word.startswith("@"))
-    capitals = sum(letter.isupper() for letter in letters)
-    if capitals > 0.04 * max(len(letters), 1) + 1:
+    if _has_capitals(sentences):
         return None
     for sentence in [*sentences[start : start + 1], *sentences[:start]]:
-        found = _small_run(sentence)
+        spans = small_spans(sentence, sentences)
+        found = spans[0].name if spans else None
+        if found is None and not sentences[0].text[:1].isupper():
+            # Who begins with a capital would have given one to the name.
+            found = _small_run(sentence)
         if found is not None:
             return found
     return None
+
+
+def small_spans(sentence: Sentence, sentences: Sequence[Sentence]) -> list[Span]:
+    """Names by their last word, "cedar falls gym", in a post without capitals."""
+    words = sentence.words
+    ends = [at for at, word in enumerate(words) if word.plain in ORG]
+    if not ends or _has_capitals(sentences):
+        return []
+    spans: list[Span] = []
+    for at in ends:
+        if at + 1 in ends:
+            continue
+        first = at
+        while first > 0 and at - first < LONGEST_RUN and not _ends_run(words[first - 1].plain):
+            if sentence.text[words[first - 1].end : words[first].start] not in (" ", "-", " & "):
+                break
+            first -= 1
+        if any(word.plain not in ORG for word in words[first:at]):
+            spans.append(Span(sentence, first, at))
+    return spans
+
+
+def _has_capitals(sentences: Sequence[Sentence]) -> bool:
+    words = " ".join(sentence.text for sentence in sentences[:6]).split()
+    letters = "".join(word for word in words if not word.startswith("@"))
+    capitals = sum(letter.isupper() for letter in letters)
+    return capitals > 0.04 * max(len(letters), 1) + 1
 
 
 def _small_run(sentence: Sentence) -> str | None:
@@ -59,14 +94,14 @@ def _is_whole(sentence: Sentence, lead: str, last: int) -> bool:
     tail = sentence.text[sentence.words[last].end :]
     following = sentence.words[last + 1].plain if last + 1 < len(sentence.words) else ""
     if lead == "the":
-        return following in _SMALL_NEXT
+        return following in _DEALINGS
     if lead in ("lost", "won", "signed", "closed"):
         return not following or not tail.startswith(" ") or following in _SMALL_NEXT
     return True
 
 
 def _ends_run(word: str) -> bool:
-    return is_plain_word(word) or word in FIRST_NAMES or word in _COMMON_SMALL
+    return is_plain_word(word) or word in FIRST_NAMES or word in _COMMON_SMALL or word[0].isdigit()
 
 
 _COMMON_SMALL = frozenset(
@@ -78,5 +113,9 @@ _COMMON_SMALL = frozenset(
     "gutes "
     "bin hatte komme grad gerade eben direkt nochmal stuff thing vibes smooth weird rough tough "
     "competitor other another nothing sales quota numbers map view screen handheld everyone's "
+    "heading headed talking speaking spoke seeing havent hasnt didnt dont cant ive im theyre whats "
+    "talks told tells says say goes going gonna went got gets lots maybe about around near next "
+    "our my your his their its some every local old big small good bad dead done ok okay um uh "
+    "yeah yep well alright right gotta wanna chasing nowt aint heard hear waiting still word peep "
     "j'ai ai eu vu vient venons tuve acabo gekregen net even lekker".split()
 )

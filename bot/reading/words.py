@@ -63,9 +63,35 @@ class _Phrase(NamedTuple):
     tag: str
 
 
+class _Branch(NamedTuple):
+    """All phrases that begin alike; those with a fixed second word are found by it."""
+
+    loose: list[_Phrase]
+    by_second: dict[str, list[_Phrase]]
+
+    def add(self, phrase: _Phrase) -> None:
+        """Takes in one more phrase."""
+        if phrase.second is None:
+            self.loose.append(phrase)
+        else:
+            self.by_second.setdefault(phrase.second, []).append(phrase)
+
+    def look(self, words: tuple[Word, ...], at: int, hits: list[Hit]) -> None:
+        """Adds the phrases that stand at this word."""
+        for phrase, _, tag in self.loose:
+            last = at if len(phrase) == 1 else _match(phrase, words, at)
+            if last is not None:
+                hits.append(Hit(tag, at, last))
+        if self.by_second and at + 1 < len(words):
+            for phrase, _, tag in self.by_second.get(words[at + 1].plain, ()):
+                last = at + 1 if len(phrase) == 2 else _match(phrase, words, at)
+                if last is not None:
+                    hits.append(Hit(tag, at, last))
+
+
 def split_words(folded: str) -> tuple[Word, ...]:
     """The words of a folded text."""
-    return tuple([Word(m[0], *m.span()) for m in _WORD.finditer(folded)])
+    return tuple([Word._make((m[0], m.start(), m.end())) for m in _WORD.finditer(folded)])
 
 
 def split_sentences(lines: Iterable[str]) -> tuple[Sentence, ...]:
@@ -110,12 +136,14 @@ class PhraseBook:
     """
 
     def __init__(self, phrases: Mapping[str, str]) -> None:
-        self._whole: dict[str, list[_Phrase]] = {}
-        self._begun: dict[str, list[_Phrase]] = {}
+        self._whole: dict[str, _Branch] = {}
+        self._begun: dict[str, _Branch] = {}
         for tag, text in phrases.items():
             for phrase in re.split(r"[,\n]", fold(text)):
                 self._add(tag, phrase)
         self._lengths = sorted({len(start) for start in self._begun})
+        self._shortest = self._lengths[0] if self._lengths else 0
+        self._heads = frozenset(start[: self._shortest] for start in self._begun)
 
     def _add(self, tag: str, written: str) -> None:
         words = tuple(re.findall(r"\.\.|[^\W\d_]+'t\b\*?|[^\W_]+\*?", written))
@@ -125,39 +153,23 @@ class PhraseBook:
         second = words[1] if len(words) > 1 and words[1][-1] not in ".*" else None
         phrase = _Phrase(words, second, tag)
         if first.endswith("*"):
-            self._begun.setdefault(first[:-1], []).append(phrase)
+            self._begun.setdefault(first[:-1], _Branch([], {})).add(phrase)
         else:
-            self._whole.setdefault(first, []).append(phrase)
+            self._whole.setdefault(first, _Branch([], {})).add(phrase)
 
     def find(self, words: tuple[Word, ...]) -> list[Hit]:
         """Every phrase in the words, in their order."""
         hits: list[Hit] = []
-        whole, begun = self._whole, self._begun
-        for at, word in enumerate(words):
-            plain = word.plain
-            candidates = whole.get(plain)
-            if candidates:
-                self._try(candidates, words, at, hits)
-            for length in self._lengths:
-                candidates = begun.get(plain[:length])
-                if candidates and len(plain) >= length:
-                    self._try(candidates, words, at, hits)
+        whole, heads, shortest = self._whole, self._heads, self._shortest
+        for at, (plain, _, _) in enumerate(words):
+            if plain in whole:
+                whole[plain].look(words, at, hits)
+            if plain[:shortest] in heads:
+                for length in self._lengths:
+                    branch = self._begun.get(plain[:length])
+                    if branch is not None and len(plain) >= length:
+                        branch.look(words, at, hits)
         return hits
-
-    @staticmethod
-    def _try(
-        candidates: list[_Phrase],
-        words: tuple[Word, ...],
-        at: int,
-        hits: list[Hit],
-    ) -> None:
-        following = words[at + 1].plain if at + 1 < len(words) else ""
-        for phrase, second, tag in candidates:
-            if second is not None and second != following:
-                continue
-            last = at if len(phrase) == 1 else _match(phrase, words, at)
-            if last is not None:
-                hits.append(Hit(tag, at, last))
 
 
 def _match(phrase: tuple[str, ...], words: tuple[Word, ...], at: int) -> int | None:

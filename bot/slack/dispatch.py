@@ -9,7 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 from bot.domain.letters import Reply
-from bot.errors import RemoteError, TellUser
+from bot.errors import DatabaseError, RemoteError, TellUser
 from bot.services import Services
 from bot.slack.doors import After, Doors, Errors, OnForm, Open, Say, View, Visit
 from bot.slack.messenger import SlackMessenger
@@ -189,16 +189,15 @@ class Dispatch:
 
     def _know(self, team_id: str, person_id: str) -> None:
         """Whoever uses a command for the first time has a zone and a language before it runs."""
-        with self._services.reading(team_id) as store:
-            if store.people.presence(person_id) is not None:
-                return
         try:
+            with self._services.reading(team_id) as store:
+                if store.people.presence(person_id) is not None:
+                    return
             presence = self._messenger.presence(team_id, person_id)
-        except RemoteError as error:
+            with self._services.transaction(team_id) as store:
+                store.people.set_presence(person_id, presence)
+        except (RemoteError, DatabaseError) as error:
             log.warning("unknown", extra={"action": "presence_failed", "code": error.code})
-            return
-        with self._services.transaction(team_id) as store:
-            store.people.set_presence(person_id, presence)
 
     def _then(self, after: After, team_id: str, trigger_id: str, response_url: str | None) -> None:
         """After the commit: open what is to be opened, say what is to be said."""

@@ -59,12 +59,14 @@ class SlackMessenger:
         _keep(self._zones, (team_id, person_id), found.zone)
         return found
 
-    def send(self, to: Address, letter: Letter, key: str, locale: str) -> Delivered:
+    def send(
+        self, to: Address, letter: Letter, key: str, locale: str, zone: str | None = None
+    ) -> Delivered:
         """Send a letter. `key` names the nudge in the message's metadata.
 
-        Days are named as the person would, "tomorrow", if their zone was asked for before.
+        Days are named as the person would, "tomorrow", if their zone is known.
         """
-        zone = self._zones.get((to.team_id, to.person_id or ""))
+        zone = zone or self._zones.get((to.team_id, to.person_id or ""))
         today = self._clock.now().astimezone(ZoneInfo(zone)).date() if zone else None
         with speaking(locale), read_in(zone):
             said = letter_view(letter, key, today=today)

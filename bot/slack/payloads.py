@@ -14,6 +14,7 @@ from bot.slack.presses import Press, read_press
 Loose = Mapping[str, object]
 _EMPTY: Loose = {}
 _LONGEST_ID = 255
+_LONGEST_TS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class MessageIn:
     """The message as it stands now, as recognisers read it; empty after a deletion."""
     is_edit: bool = False
     is_deletion: bool = False
+    is_unchanged: bool = False
+    """An edit that left text and blocks as they were, as when Slack shows a link's preview."""
 
     @property
     def is_in_thread(self) -> bool:
@@ -138,7 +141,7 @@ def read_message(event: Loose) -> MessageIn | None:
         now = _EMPTY
     named = earlier if is_deletion else now
     ts = _id(event, "deleted_ts") if is_deletion else _id(now, "ts")
-    if not (channel and ts):
+    if not (channel and ts) or len(ts) > _LONGEST_TS:
         return None
     return MessageIn(
         channel=channel,
@@ -153,6 +156,7 @@ def read_message(event: Loose) -> MessageIn | None:
         message=now,
         is_edit=is_edit,
         is_deletion=is_deletion,
+        is_unchanged=is_edit and bool(earlier) and _same_words(earlier, now),
     )
 
 
@@ -245,6 +249,10 @@ def read_command(body: object) -> CommandIn | None:
         trigger_id=_id(form, "trigger_id") or "",
         response_url=_address(form),
     )
+
+
+def _same_words(earlier: Loose, now: Loose) -> bool:
+    return all(earlier.get(part) == now.get(part) for part in ("text", "blocks"))
 
 
 def _team(outer: Loose) -> str | None:

@@ -37,7 +37,8 @@ def read_presence(user: _Loose, dnd: _Loose, now: datetime) -> Presence:
         if end is not None
     ]
     roles = ("is_admin", "is_owner", "is_primary_owner")
-    names = ("display_name", "real_name")
+    # The full name first: CRMs write it, and an owner that they name is found by it.
+    names = ("real_name", "display_name")
     name = next((profile[each] for each in names if _words(profile, each)), None)
     return Presence(
         zone=zone,

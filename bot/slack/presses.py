@@ -35,6 +35,7 @@ class Act(StrEnum):
     CLIENT_LATER = "client.later"
     CLIENT_SHOW = "client.show"
     CLIENT_ADD = "client.add"
+    WHICH_CLIENT = "client.which"
     CHECK_IN_GAVE = "checkin.gave"
     CHECK_IN_HEARD = "checkin.heard"
     CHECK_IN_LATER = "checkin.later"

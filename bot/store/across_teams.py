@@ -32,6 +32,7 @@ class DuePerson:
 
     team_id: str
     id: str
+    lease_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class AcrossTeams:
             .limit(limit)
         )
         rows = self._lease(people, due, {"lease_until": machine + lease})
-        return [DuePerson(row.team_id, row.id) for row in rows]
+        return [DuePerson(row.team_id, row.id, row.lease_until) for row in rows]
 
     def take_stale_homes(self, limit: int) -> list[DuePerson]:
         """Take people whose Home no longer shows how things are.
@@ -111,12 +112,24 @@ class AcrossTeams:
             nudge_from(row) for row in self._lease(nudges, due, {"lease_until": machine + lease})
         ]
 
-    def next_due(self) -> datetime | None:
+    def end_leases(self) -> None:
+        """Free what a worker that is gone had taken; only where there is never a second one."""
+        for table in (people, nudges):
+            self._connection.execute(
+                update(table).where(table.c.lease_until.is_not(None)).values(lease_until=None)
+            )
+
+    def next_due(self, after: datetime | None = None) -> datetime | None:
         """The next moment, in people's time, at which there is anything to do."""
-        first_look = self._connection.execute(select(func.min(people.c.next_look_at))).scalar()
-        first_send = self._connection.execute(
-            select(func.min(nudges.c.send_after)).where(nudges.c.state == NudgeState.PLANNED.value)
-        ).scalar()
+        look = select(func.min(people.c.next_look_at))
+        send = select(func.min(nudges.c.send_after)).where(
+            nudges.c.state == NudgeState.PLANNED.value
+        )
+        if after is not None:
+            look = look.where(people.c.next_look_at > after)
+            send = send.where(nudges.c.send_after > after)
+        first_look = self._connection.execute(look).scalar()
+        first_send = self._connection.execute(send).scalar()
         return min((at for at in (first_look, first_send) if at), default=None)
 
     def beat(self, worker: str, machine: datetime) -> None:

@@ -130,13 +130,12 @@ class Candidates(Noun):
             candidates, candidate_id, state=state.value, excerpt=None, words=None, said_by=None
         )
 
-    def expire(self, now: datetime) -> int:
-        """Erase what waited too long."""
-        return self._run(
-            self._update(candidates)
-            .where(candidates.c.state == CandidateState.OPEN.value, candidates.c.expires_at <= now)
-            .values(state=CandidateState.EXPIRED.value, excerpt=None, words=None, said_by=None)
+    def expired(self, now: datetime) -> list[Candidate]:
+        """What waited too long."""
+        statement = select(*_COLUMNS).where(
+            candidates.c.state == CandidateState.OPEN.value, candidates.c.expires_at <= now
         )
+        return self._all(statement)
 
     def forget_person(self, person_id: str) -> None:
         self._connection.execute(

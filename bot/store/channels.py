@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, or_, select
+from sqlalchemy import bindparam, delete, insert, or_, select
 
 from bot.domain.vocabulary import ChannelHolds
-from bot.store.noun import Noun
+from bot.store.noun import OF_TEAM, Noun
 from bot.store.tables import channel_members, channels
 
 
@@ -47,17 +47,16 @@ _COLUMNS = (
     channels.c.is_shared_allowed,
     channels.c.left_at,
 )
+_GET = select(*_COLUMNS).where(
+    channels.c.team_id == OF_TEAM, channels.c.id == bindparam("of_channel")
+)
 
 
 class Channels(Noun):
     """Invitations, marks and members."""
 
     def get(self, channel_id: str) -> Channel | None:
-        row = self._connection.execute(
-            select(*_COLUMNS).where(
-                channels.c.team_id == self._team_id, channels.c.id == channel_id
-            )
-        ).one_or_none()
+        row = self._row(_GET, of_channel=channel_id)
         return _channel(row) if row else None
 
     def read(self) -> list[Channel]:
@@ -75,8 +74,27 @@ class Channels(Noun):
         self._upsert(
             channels,
             {"id": channel_id},
-            {"inviter_id": inviter_id, "left_at": None, "holds": None, "members_at": None},
+            {
+                "inviter_id": inviter_id,
+                "left_at": None,
+                "holds": None,
+                "members_at": None,
+                "seen_at": None,
+            },
         )
+
+    def unseen(self) -> list[str]:
+        """Channels into which Alongside came and of which it does not know the name yet."""
+        statement = select(channels.c.id).where(
+            channels.c.team_id == self._team_id,
+            channels.c.seen_at.is_(None),
+            channels.c.left_at.is_(None),
+        )
+        return list(self._connection.execute(statement).scalars())
+
+    def seen(self, channel_id: str, name: str, at: datetime, *, is_shared: bool) -> None:
+        """What Slack says of a channel: its name, and whether outsiders are in it."""
+        self._set(channels, channel_id, name=name[:200], is_shared=is_shared, seen_at=at)
 
     def mark(self, channel_id: str, holds: ChannelHolds, by: str, at: datetime) -> None:
         """Somebody said what is posted here."""

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, delete, select
+from sqlalchemy import BindParameter, Row, Select, bindparam, delete, select
 
 from bot.domain.names import client_key
 from bot.store.ids import new_id
-from bot.store.noun import Noun
+from bot.store.noun import OF_TEAM, Noun, starting_with
 from bot.store.tables import client_names, clients, keeps
 
 _MERGES_DEEP = 20
@@ -38,6 +38,31 @@ class Keep:
     is_told_before: bool
 
 
+_COLUMNS = (
+    clients.c.id,
+    clients.c.name,
+    clients.c.merged_into,
+    clients.c.ideal_days,
+    clients.c.worst_days,
+)
+_OF_CLIENTS: BindParameter[Any] = bindparam("of_clients", expanding=True)
+_GET = select(*_COLUMNS).where(clients.c.team_id == OF_TEAM, clients.c.id.in_(_OF_CLIENTS))
+_MERGED_INTO = select(clients.c.id).where(
+    clients.c.team_id == OF_TEAM, clients.c.merged_into.in_(_OF_CLIENTS)
+)
+_NAMES = (
+    select(*_COLUMNS)
+    .join_from(
+        client_names,
+        clients,
+        (clients.c.team_id == client_names.c.team_id) & (clients.c.id == client_names.c.client_id),
+    )
+    .where(client_names.c.team_id == OF_TEAM)
+)
+_NAMED = _NAMES.where(client_names.c.key == bindparam("of_key"))
+_NAME_STARTS = _NAMES.where(client_names.c.key.like(bindparam("of_start"), escape="\\"))
+
+
 class Clients(Noun):
     """The root of the record. A merged client stands for the one it was merged into."""
 
@@ -49,18 +74,17 @@ class Clients(Noun):
         """
         key = client_key(name)
         return self.named_exactly(name) or self._with_names(
-            client_names.c.key.startswith(f"{key} ", autoescape=True)
+            _NAME_STARTS, of_start=starting_with(f"{key} ")
         )
 
     def named_exactly(self, name: str) -> list[Client]:
         """Every client that goes by just this name, however it is written."""
-        return self._with_names(client_names.c.key == client_key(name)[:200])
+        return self._with_names(_NAMED, of_key=client_key(name)[:200])
 
-    def _with_names(self, condition: ColumnElement[bool]) -> list[Client]:
-        statement = select(client_names.c.client_id).where(
-            client_names.c.team_id == self._team_id, condition
-        )
-        found = self.resolve(self._connection.execute(statement).scalars())
+    def _with_names(self, statement: Select[Any], **values: str) -> list[Client]:
+        rows = self._rows(statement, **values)
+        found = {row.id: _client(row) for row in rows if not row.merged_into}
+        found |= self.resolve(row.id for row in rows if row.merged_into)
         return sorted({client.id: client for client in found.values()}.values(), key=_by_name)
 
     def get(self, client_id: str) -> Client | None:
@@ -73,14 +97,8 @@ class Clients(Noun):
         for _ in range(_MERGES_DEEP):
             if not wanted:
                 break
-            statement = select(
-                clients.c.id,
-                clients.c.name,
-                clients.c.merged_into,
-                clients.c.ideal_days,
-                clients.c.worst_days,
-            ).where(clients.c.team_id == self._team_id, clients.c.id.in_(set(wanted.values())))
-            rows = {row.id: row for row in self._connection.execute(statement)}
+            found_rows = self._rows(_GET, of_clients=list(set(wanted.values())))
+            rows = {row.id: row for row in found_rows}
             further: dict[str, str] = {}
             for asked, standing in wanted.items():
                 row = rows.get(standing)
@@ -89,7 +107,7 @@ class Clients(Noun):
                 if row.merged_into:
                     further[asked] = row.merged_into
                 else:
-                    found[asked] = Client(row.id, row.name, row.ideal_days, row.worst_days)
+                    found[asked] = _client(row)
             wanted = further
         return found
 
@@ -98,21 +116,26 @@ class Clients(Noun):
         known = [client_id]
         fresh = [client_id]
         for _ in range(_MERGES_DEEP):
-            statement = select(clients.c.id).where(
-                clients.c.team_id == self._team_id, clients.c.merged_into.in_(fresh)
-            )
-            fresh = [i for i in self._connection.execute(statement).scalars() if i not in known]
+            rows = self._rows(_MERGED_INTO, of_clients=fresh)
+            fresh = [row.id for row in rows if row.id not in known]
             if not fresh:
                 break
             known += fresh
         return known
 
     def add(self, name: str, at: datetime) -> Client:
-        """A new client by this name."""
+        """A new client by this name; if another transaction was quicker, the one that it added."""
+        self.take_turns(name)
+        for there in self.named_exactly(name):
+            return there
         client = Client(new_id(), name[:200])
         self._insert(clients, id=client.id, name=client.name, created_at=at)
         self.also_called(client.id, name)
         return client
+
+    def take_turns(self, name: str) -> None:
+        """Whatever is found and added for a client of this name waits for one that is at it."""
+        self._take_turns(f"client:{client_key(name)}")
 
     def also_called(self, client_id: str, name: str) -> None:
         """Posts that use this name mean this client."""
@@ -223,6 +246,10 @@ class Clients(Noun):
         self._connection.execute(
             delete(keeps).where(keeps.c.team_id == self._team_id, keeps.c.person_id == person_id)
         )
+
+
+def _client(row: Row[Any]) -> Client:
+    return Client(row.id, row.name, row.ideal_days, row.worst_days)
 
 
 def _by_name(client: Client) -> tuple[str, str]:

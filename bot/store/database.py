@@ -22,9 +22,10 @@ class Database:
 
     def check(self) -> None:
         """Raise DatabaseError unless the schema is the one that the code expects."""
-        with translated(), self.engine.connect() as connection:
+        with translated(self.engine), self.engine.connect() as connection:
             state = schema_state(connection)
         if state != "current":
+            self.close()
             raise DatabaseError(state)
 
     @contextmanager

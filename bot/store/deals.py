@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from bot.domain.vocabulary import DealEvent
 from bot.store.ids import new_id
-from bot.store.noun import Noun
+from bot.store.noun import OF_TEAM, Noun
 from bot.store.tables import deal_events, deals
 
 
@@ -38,6 +38,15 @@ _COLUMNS = (
     deals.c.close_on,
     deals.c.owner_id,
 )
+_GET = select(*_COLUMNS).where(deals.c.team_id == OF_TEAM, deals.c.id == bindparam("of_deal"))
+_OF_CLIENT = (
+    select(*_COLUMNS)
+    .where(
+        deals.c.team_id == OF_TEAM,
+        deals.c.client_id.in_(bindparam("of_clients", expanding=True)),
+    )
+    .order_by(deals.c.last_event_at.desc(), deals.c.id.desc())
+)
 _STATE_AFTER = {DealEvent.WON: "won", DealEvent.LOST: "lost"}
 
 
@@ -45,19 +54,12 @@ class Deals(Noun):
     """What is known of deals; every event stays as history."""
 
     def get(self, deal_id: str) -> Deal | None:
-        row = self._connection.execute(
-            select(*_COLUMNS).where(deals.c.team_id == self._team_id, deals.c.id == deal_id)
-        ).one_or_none()
+        row = self._row(_GET, of_deal=deal_id)
         return Deal(*row) if row else None
 
     def of_client(self, client_ids: Sequence[str]) -> list[Deal]:
         """Deals with a client, the latest first."""
-        statement = (
-            select(*_COLUMNS)
-            .where(deals.c.team_id == self._team_id, deals.c.client_id.in_(client_ids))
-            .order_by(deals.c.last_event_at.desc(), deals.c.id.desc())
-        )
-        return [Deal(*row) for row in self._connection.execute(statement)]
+        return [Deal(*row) for row in self._rows(_OF_CLIENT, of_clients=client_ids)]
 
     def add(self, client_id: str, name: str, key: str, owner_id: str | None, at: datetime) -> str:
         """A new open deal; says its id."""
@@ -74,6 +76,21 @@ class Deals(Noun):
             last_event_at=at,
         )
         return deal_id
+
+    def told_by(self, channel_id: str, ts: str) -> tuple[str, DealEvent] | None:
+        """The deal of which this post told first, and what it said had happened."""
+        statement = (
+            select(deal_events.c.deal_id, deal_events.c.event)
+            .where(
+                deal_events.c.team_id == self._team_id,
+                deal_events.c.channel_id == channel_id,
+                deal_events.c.ts == ts,
+            )
+            .order_by(deal_events.c.id.desc())
+            .limit(1)
+        )
+        row = self._connection.execute(statement).one_or_none()
+        return (row.deal_id, DealEvent(row.event)) if row else None
 
     def happened(
         self,

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from bot.store.ids import new_id
-from bot.store.noun import Noun
+from bot.store.noun import OF_TEAM, Noun
 from bot.store.tables import client_notes, goals, problems
 
 
@@ -26,6 +26,26 @@ class GoalRow:
     confirmed_on: date
 
 
+_COLUMNS = (
+    goals.c.id,
+    goals.c.client_id,
+    goals.c.words,
+    goals.c.said_by,
+    goals.c.said_on,
+    goals.c.measure,
+    goals.c.confirmed_on,
+)
+_CURRENT = (
+    select(*_COLUMNS)
+    .where(
+        goals.c.team_id == OF_TEAM,
+        goals.c.client_id.in_(bindparam("of_clients", expanding=True)),
+        goals.c.replaced_at.is_(None),
+    )
+    .order_by(goals.c.id.desc())
+)
+
+
 class Goals(Noun):
     """One goal is current for a client; those before it stay as history."""
 
@@ -38,24 +58,7 @@ class Goals(Noun):
         return {goal.client_id: goal for goal in reversed(self._current(list(client_ids)))}
 
     def _current(self, client_ids: Sequence[str]) -> list[GoalRow]:
-        statement = (
-            select(
-                goals.c.id,
-                goals.c.client_id,
-                goals.c.words,
-                goals.c.said_by,
-                goals.c.said_on,
-                goals.c.measure,
-                goals.c.confirmed_on,
-            )
-            .where(
-                goals.c.team_id == self._team_id,
-                goals.c.client_id.in_(client_ids),
-                goals.c.replaced_at.is_(None),
-            )
-            .order_by(goals.c.id.desc())
-        )
-        return [GoalRow(*row) for row in self._connection.execute(statement)]
+        return [GoalRow(*row) for row in self._rows(_CURRENT, of_clients=client_ids)]
 
     def say(
         self,
@@ -141,6 +144,14 @@ class Goals(Noun):
         row = self._connection.execute(statement).one_or_none()
         return (row.words, row.created_at) if row else None
 
+    def solve_problems(self, client_ids: Sequence[str], at: datetime) -> None:
+        """What stood in the client's way is gone; it stays as history."""
+        self._run(
+            self._update(problems)
+            .where(problems.c.client_id.in_(client_ids), problems.c.solved_at.is_(None))
+            .values(solved_at=at)
+        )
+
     def note(self, client_id: str, about: str, words: str, author_id: str, at: datetime) -> None:
         """Another fact for the client's record: `people`, `outcome`, `choice`."""
         self._insert(
@@ -156,15 +167,7 @@ class Goals(Noun):
     def heard_since(self, client_ids: Sequence[str], since: datetime) -> list[GoalRow]:
         """Goals written down since then, latest first: what clients said this week."""
         statement = (
-            select(
-                goals.c.id,
-                goals.c.client_id,
-                goals.c.words,
-                goals.c.said_by,
-                goals.c.said_on,
-                goals.c.measure,
-                goals.c.confirmed_on,
-            )
+            select(*_COLUMNS)
             .where(
                 goals.c.team_id == self._team_id,
                 goals.c.client_id.in_(client_ids),

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from bot.store.ids import new_id
-from bot.store.noun import Noun
+from bot.store.noun import OF_TEAM, Noun
 from bot.store.tables import meetings
 
 
@@ -33,34 +33,33 @@ _COLUMNS = (
     meetings.c.ends_at,
     meetings.c.recap_at,
 )
+_GET = select(*_COLUMNS).where(
+    meetings.c.team_id == OF_TEAM, meetings.c.id == bindparam("of_meeting")
+)
+_NEAR = (
+    select(*_COLUMNS)
+    .where(
+        meetings.c.team_id == OF_TEAM,
+        meetings.c.client_id.in_(bindparam("of_clients", expanding=True)),
+        meetings.c.starts_at >= bindparam("since"),
+        meetings.c.starts_at < bindparam("until"),
+        meetings.c.cancelled_at.is_(None),
+    )
+    .order_by(meetings.c.starts_at.desc())
+    .limit(1)
+)
 
 
 class Meetings(Noun):
     """Finding, adding and moving meetings."""
 
     def get(self, meeting_id: str) -> Meeting | None:
-        row = self._connection.execute(
-            select(*_COLUMNS).where(
-                meetings.c.team_id == self._team_id, meetings.c.id == meeting_id
-            )
-        ).one_or_none()
+        row = self._row(_GET, of_meeting=meeting_id)
         return Meeting(*row) if row else None
 
     def near(self, client_ids: Sequence[str], since: datetime, until: datetime) -> Meeting | None:
         """The latest meeting with a client that starts within these bounds."""
-        statement = (
-            select(*_COLUMNS)
-            .where(
-                meetings.c.team_id == self._team_id,
-                meetings.c.client_id.in_(client_ids),
-                meetings.c.starts_at >= since,
-                meetings.c.starts_at < until,
-                meetings.c.cancelled_at.is_(None),
-            )
-            .order_by(meetings.c.starts_at.desc())
-            .limit(1)
-        )
-        row = self._connection.execute(statement).one_or_none()
+        row = self._row(_NEAR, of_clients=client_ids, since=since, until=until)
         return Meeting(*row) if row else None
 
     def add(

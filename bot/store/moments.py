@@ -5,15 +5,25 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select, update
 
 from bot.domain.moments import Moment
 from bot.domain.vocabulary import MomentKind
 from bot.store.ids import new_id
-from bot.store.noun import Noun
+from bot.store.noun import OF_TEAM, Noun
 from bot.store.tables import moments
 
 OPEN, USED, LAPSED, WITHDRAWN = "open", "used", "lapsed", "withdrawn"
+
+_WITHDRAW_MEETING = (
+    update(moments)
+    .where(
+        moments.c.team_id == OF_TEAM,
+        moments.c.meeting_id == bindparam("of_meeting"),
+        moments.c.state == OPEN,
+    )
+    .values(state=WITHDRAWN)
+)
 
 
 class Moments(Noun):
@@ -89,13 +99,12 @@ class Moments(Noun):
             self._run(self._update(moments).where(moments.c.id.in_(ids)).values(state=state))
 
     def withdraw_post(self, channel_id: str, ts: str) -> list[str]:
-        """The post that opened them was edited or deleted. Says which moments that ended."""
-        statement = (
-            self._update(moments)
-            .where(moments.c.channel_id == channel_id, moments.c.ts == ts, moments.c.state == OPEN)
-            .values(state=WITHDRAWN)
-            .returning(moments.c.id)
+        """The post that opened them was edited or deleted. Says all moments that it opened."""
+        of_post = (moments.c.channel_id == channel_id, moments.c.ts == ts)
+        self._run(
+            self._update(moments).where(*of_post, moments.c.state == OPEN).values(state=WITHDRAWN)
         )
+        statement = select(moments.c.id).where(moments.c.team_id == self._team_id, *of_post)
         return list(self._connection.execute(statement).scalars())
 
     def was_used(self, moment_id: str) -> bool:
@@ -138,11 +147,7 @@ class Moments(Noun):
 
     def withdraw_meeting(self, meeting_id: str) -> None:
         """Another moment takes this meeting's place, or the meeting is off."""
-        self._run(
-            self._update(moments)
-            .where(moments.c.meeting_id == meeting_id, moments.c.state == OPEN)
-            .values(state=WITHDRAWN)
-        )
+        self._change(_WITHDRAW_MEETING, of_meeting=meeting_id)
 
     def has_used_meeting(self, meeting_id: str) -> bool:
         """Whether the person was asked about this meeting already."""
@@ -150,6 +155,15 @@ class Moments(Noun):
             moments.c.team_id == self._team_id,
             moments.c.meeting_id == meeting_id,
             moments.c.state == USED,
+        )
+        return self._connection.execute(statement.limit(1)).scalar() is not None
+
+    def covers_meeting(self, meeting_id: str) -> bool:
+        """Whether the person was or will be asked about this meeting."""
+        statement = select(moments.c.id).where(
+            moments.c.team_id == self._team_id,
+            moments.c.meeting_id == meeting_id,
+            moments.c.state.in_((OPEN, USED)),
         )
         return self._connection.execute(statement.limit(1)).scalar() is not None
 

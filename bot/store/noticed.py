@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import Select, select
+import msgspec
+from sqlalchemy import Row, Select, bindparam, select
 
+from bot.domain.signals import DealUpdate, Found, MeetingAhead, MeetingHeld, Signal
 from bot.domain.vocabulary import DealEvent, Facet, PostKind
-from bot.store.noun import Noun
+from bot.store.noun import OF_TEAM, Noun
 from bot.store.tables import noticed
 
 
@@ -47,6 +50,20 @@ class Notice:
     moment_id: str | None
     at: datetime
     facets: Collection[str] = ()
+    unclear: Signal | None = None
+    """What the post told, while nobody has said yet which of two clients it means."""
+
+
+_SIGNALS: dict[PostKind, type[Signal]] = {
+    PostKind.DEAL_UPDATE: DealUpdate,
+    PostKind.MEETING_AHEAD: MeetingAhead,
+    PostKind.MEETING_HELD: MeetingHeld,
+}
+_GET = select(noticed).where(
+    noticed.c.team_id == OF_TEAM,
+    noticed.c.channel_id == bindparam("of_channel"),
+    noticed.c.ts == bindparam("of_ts"),
+)
 
 
 class Noticed(Noun):
@@ -66,8 +83,12 @@ class Noticed(Noun):
         asked_id: str | None = None,
         moment_id: str | None = None,
         facets: Collection[Facet] | None = None,
+        unclear: Signal | None = None,
     ) -> None:
-        """Write down what was made of a post; a later reading of it replaces the earlier."""
+        """Write down what was made of a post; a later reading of it replaces the earlier.
+
+        Of an unclear signal its facts are kept, and nothing that quotes the post.
+        """
         self._upsert(
             noticed,
             {"channel_id": channel_id, "ts": ts},
@@ -80,13 +101,16 @@ class Noticed(Noun):
                 "asked_id": asked_id,
                 "moment_id": moment_id,
                 "facets": sorted(facets) if facets else None,
+                "unclear": msgspec.to_builtins(replace(unclear, found=Found()))
+                if unclear
+                else None,
                 "at": at,
             },
         )
 
     def get(self, channel_id: str, ts: str) -> Notice | None:
-        statement = select(noticed).where(noticed.c.channel_id == channel_id, noticed.c.ts == ts)
-        return next(iter(self._all(statement)), None)
+        row = self._row(_GET, of_channel=channel_id, of_ts=ts)
+        return _notice(row) if row else None
 
     def latest(self, channel_id: str | None = None, limit: int = 20) -> list[Notice]:
         """The latest posts, of all channels or of one."""
@@ -124,18 +148,20 @@ class Noticed(Noun):
 
     def _all(self, statement: Select[tuple[object, ...]]) -> list[Notice]:
         rows = self._connection.execute(statement.where(noticed.c.team_id == self._team_id))
-        return [
-            Notice(
-                row.channel_id,
-                row.ts,
-                PostKind(row.kind),
-                DealEvent(row.event) if row.event else None,
-                NoticedOutcome(row.outcome),
-                row.client_id,
-                row.asked_id,
-                row.moment_id,
-                row.at,
-                row.facets or (),
-            )
-            for row in rows
-        ]
+        return [_notice(row) for row in rows]
+
+
+def _notice(row: Row[Any]) -> Notice:
+    return Notice(
+        row.channel_id,
+        row.ts,
+        PostKind(row.kind),
+        DealEvent(row.event) if row.event else None,
+        NoticedOutcome(row.outcome),
+        row.client_id,
+        row.asked_id,
+        row.moment_id,
+        row.at,
+        row.facets or (),
+        msgspec.convert(row.unclear, _SIGNALS[PostKind(row.kind)]) if row.unclear else None,
+    )

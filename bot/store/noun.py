@@ -1,12 +1,36 @@
-"""What every noun's queries stand on: a connection in a transaction, and the team."""
+"""What every noun's queries stand on: a connection in a transaction, and the team.
+
+Building a statement takes longer than running it. So what runs for every post is built once, by
+its file or here, with `OF_TEAM` in the team's place; see `bot.store.prepared`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Insert, Table, Update, insert, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Insert,
+    Select,
+    Table,
+    Update,
+    bindparam,
+    insert,
+    text,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.store.prepared import change, find
+
+OF_TEAM: BindParameter[str] = bindparam("of_team")
+"""Stands for the team in a statement that is built once."""
+_OF_ROW: BindParameter[str] = bindparam("of_row")
+_TAKE_TURNS = text("SELECT pg_advisory_xact_lock(hashtextextended(:about, 0))")
 
 
 class Noun:
@@ -16,27 +40,48 @@ class Noun:
         self._connection = connection
         self._team_id = team_id
 
+    def _rows(self, statement: Select[Any], **values: Any) -> Sequence[Any]:
+        """What a statement that is built once finds for these values."""
+        return find(self._connection, statement, {"of_team": self._team_id, **values})
+
+    def _row(self, statement: Select[Any], **values: Any) -> Any | None:
+        """The first row that it finds."""
+        return next(iter(self._rows(statement, **values)), None)
+
+    def _change(self, statement: Update, **values: Any) -> int:
+        """Run an update that is built once. Says how many rows it changed."""
+        return change(self._connection, statement, {"of_team": self._team_id, **values})
+
     def _insert(self, table: Table, **values: Any) -> None:
-        self._connection.execute(insert(table), {"team_id": self._team_id, **values})
+        change(self._connection, _insert_into(table), {"team_id": self._team_id, **values})
 
     def _insert_if_new(self, table: Table, **values: Any) -> bool:
         """Insert unless a row with the same key is there. Says whether it was inserted."""
-        statement = _insert_for(self._connection, table).on_conflict_do_nothing()
-        result = self._connection.execute(statement, {"team_id": self._team_id, **values})
-        return result.rowcount == 1
+        statement = _insert_unless_there(self._connection.dialect.name, table)
+        return change(self._connection, statement, {"team_id": self._team_id, **values}) == 1
 
     def _upsert(self, table: Table, key: Mapping[str, Any], values: Mapping[str, Any]) -> None:
         """Insert the row, or set `values` on the one that has this key."""
-        statement = _insert_for(self._connection, table).values(
-            team_id=self._team_id, **key, **values
+        statement = _insert_or_set(
+            self._connection.dialect.name, table, ("team_id", *key), tuple(values)
         )
-        self._connection.execute(
-            statement.on_conflict_do_update(index_elements=["team_id", *key], set_=dict(values))
-        )
+        change(self._connection, statement, {"team_id": self._team_id, **key, **values})
 
     def _set(self, table: Table, row_id: str, **values: Any) -> int:
         """Set columns of one row by its id. Says how many rows there were: none or one."""
-        return self._run(self._update(table).where(table.c.id == row_id).values(**values))
+        if any(isinstance(value, ColumnElement) for value in values.values()):
+            # What is counted from the row itself cannot be handed over as a value.
+            return self._run(self._update(table).where(table.c.id == row_id).values(**values))
+        return self._change(_update_row(table), of_row=row_id, **values)
+
+    def _take_turns(self, about: str) -> None:
+        """Wait until no other transaction of this team is at this; hold it until the end.
+
+        Where two look for a row and find none, both would add it. SQLite lets one write at a
+        time anyhow.
+        """
+        if self._connection.dialect.name == "postgresql":
+            self._connection.execute(_TAKE_TURNS, {"about": f"{self._team_id}:{about}"})
 
     def _update(self, table: Table) -> Update:
         return update(table).where(table.c.team_id == self._team_id)
@@ -45,8 +90,37 @@ class Noun:
         return self._connection.execute(statement).rowcount
 
 
-def _insert_for(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
+@cache
+def _insert_into(table: Table) -> Insert:
+    return insert(table)
+
+
+@cache
+def _update_row(table: Table) -> Update:
+    return update(table).where(table.c.team_id == OF_TEAM, table.c.id == _OF_ROW)
+
+
+@cache
+def _insert_unless_there(dialect: str, table: Table) -> Insert:
+    # On PostgreSQL the count of an insert is gone with its cursor, unless one asks for it.
+    statement = _dialects_insert(dialect, table).on_conflict_do_nothing()
+    return statement.execution_options(preserve_rowcount=True)
+
+
+@cache
+def _insert_or_set(
+    dialect: str, table: Table, key: tuple[str, ...], names: tuple[str, ...]
+) -> Insert:
+    statement = _dialects_insert(dialect, table)
+    fresh = {name: statement.excluded[name] for name in names}
+    return statement.on_conflict_do_update(index_elements=key, set_=fresh)
+
+
+def _dialects_insert(dialect: str, table: Table) -> postgresql.Insert | sqlite.Insert:
     """The dialect's own insert: "on conflict" is no part of standard SQL."""
-    if connection.dialect.name == "postgresql":
-        return postgresql.insert(table)
-    return sqlite.insert(table)
+    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+
+
+def starting_with(text: str) -> str:
+    """The pattern of a LIKE, with a backslash as its escape, for what starts with this text."""
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, Select, or_, select
+from sqlalchemy import Row, Select, Text, cast, or_, select
 
 from bot.domain.decision import PastNudge
-from bot.domain.letters import LessOtherStop, Letter, Shown
+from bot.domain.letters import Digest, DueToday, LessOtherStop, Letter, MorningNote, Offer, Shown
 from bot.domain.vocabulary import NudgeKind, NudgeState
 from bot.ports import Address, Delivered
 from bot.store.ids import new_id
@@ -17,6 +17,8 @@ from bot.store.letters import pack, pack_shown, unpack, unpack_shown
 from bot.store.noun import Noun
 from bot.store.tables import nudges
 
+_WITH_LINES = (MorningNote.__name__, DueToday.__name__, Digest.__name__)
+_LATEST = 10
 _HISTORY = timedelta(days=400)
 """How far back pacing looks: the longest cool-down is a year's check-in."""
 
@@ -149,6 +151,25 @@ class Nudges(Noun):
             values["is_unhelpful"] = True
         self._set(nudges, nudge_id, **values)
 
+    def naming(self, person_id: str, row_id: str) -> list[Nudge]:
+        """The latest notes and digests of a person with a line about this row."""
+        statement = (
+            select(nudges)
+            .where(
+                nudges.c.person_id == person_id,
+                nudges.c.letter_type.in_(_WITH_LINES),
+                nudges.c.sent_at.is_not(None),
+                cast(nudges.c.letter, Text).contains(row_id, autoescape=True),
+            )
+            .order_by(nudges.c.sent_at.desc())
+            .limit(_LATEST)
+        )
+        return self._all(statement)
+
+    def show(self, nudge_id: str, shown: Shown) -> None:
+        """What a message shows from now on, its state being what it was."""
+        self._set(nudges, nudge_id, outcome=pack_shown(shown), revision=nudges.c.revision + 1)
+
     def withdraw_moment(self, moment_id: str) -> None:
         """Planned messages about a moment that is gone are never sent."""
         self._run(
@@ -166,6 +187,39 @@ class Nudges(Noun):
             key=nudge_id,
             lease_until=None,
         )
+
+    def expire(self, sent_before: datetime) -> int:
+        """Questions that nobody answered for long are over; their message says so."""
+        return self._run(
+            self._update(nudges)
+            .where(
+                nudges.c.kind == NudgeKind.QUESTION.value,
+                nudges.c.state == NudgeState.SENT.value,
+                nudges.c.sent_at < sent_before,
+            )
+            .values(
+                state=NudgeState.EXPIRED.value,
+                outcome=pack_shown(Shown("expired")),
+                revision=nudges.c.revision + 1,
+            )
+        )
+
+    def offers_of(self, person_id: str, candidate_id: str) -> list[Nudge]:
+        """The messages in which this person was offered what a post showed."""
+        statement = select(nudges).where(
+            nudges.c.person_id == person_id, nudges.c.letter_type == Offer.__name__
+        )
+        return [
+            nudge
+            for nudge in self._all(statement)
+            if isinstance(nudge.letter, Offer) and nudge.letter.candidate_id == candidate_id
+        ]
+
+    def erase_offer(self, nudge: Nudge) -> None:
+        """The words of a post go from the letter that quoted them."""
+        if isinstance(nudge.letter, Offer):
+            _, plain = pack(replace(nudge.letter, excerpt="", text="", said_by=None))
+            self._set(nudges, nudge.id, letter=plain)
 
     def withdraw_person(self, person_id: str) -> None:
         """Nothing that waits is sent to somebody who left."""

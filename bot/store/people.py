@@ -7,11 +7,11 @@ from datetime import date, datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import func, or_, select
+from sqlalchemy import bindparam, func, or_, select, update
 
 from bot.domain.people import Person, Preferences, Presence
 from bot.domain.signals import OwnerNamed
-from bot.store.noun import Noun
+from bot.store.noun import OF_TEAM, Noun, starting_with
 from bot.store.tables import channel_members, people
 
 _COLUMNS = (
@@ -26,6 +26,19 @@ _COLUMNS = (
     people.c.deactivated_at,
     people.c.paused_until,
     people.c.preferences,
+)
+_PERSON = (people.c.team_id == OF_TEAM, people.c.id == bindparam("of_person"))
+_GET = select(*_COLUMNS).where(*_PERSON)
+_HOME_CHANGED = update(people).where(*_PERSON, people.c.is_home_open).values(is_home_stale=True)
+_BY = bindparam("by", type_=people.c.next_look_at.type)
+_LOOK_BY = (
+    update(people)
+    .where(
+        *_PERSON,
+        people.c.joined_at.is_not(None),
+        or_(people.c.next_look_at.is_(None), people.c.next_look_at > _BY),
+    )
+    .values(next_look_at=_BY)
 )
 _NOTHING_SET = msgspec.to_builtins(Preferences())
 
@@ -45,9 +58,7 @@ class People(Noun):
 
     def get(self, person_id: str) -> Person | None:
         """The person, None when nothing was ever stored about them."""
-        row = self._connection.execute(
-            select(*_COLUMNS).where(people.c.team_id == self._team_id, people.c.id == person_id)
-        ).one_or_none()
+        row = self._row(_GET, of_person=person_id)
         return self._person(row) if row else None
 
     def get_or_stranger(self, person_id: str) -> Person:
@@ -74,7 +85,7 @@ class People(Noun):
         statement = select(*_COLUMNS).where(
             people.c.team_id == self._team_id,
             people.c.joined_at.is_not(None),
-            func.lower(people.c.name).like(_escaped(name.lower()) + " %", escape="\\"),
+            func.lower(people.c.name).like(starting_with(f"{name.lower()} "), escape="\\"),
         )
         rows = self._connection.execute(statement).all()
         return self._person(rows[0]) if len(rows) == 1 else None
@@ -153,25 +164,25 @@ class People(Noun):
         ).scalar()
         return frozenset(found or ())
 
+    def end_lease(self, person_id: str, lease_until: datetime | None) -> bool:
+        """Give a lease back; False where it ran out and somebody else has the person now.
+
+        It is the first write of a look, so that a second look at the same person waits for it.
+        """
+        ended = self._run(
+            self._update(people)
+            .where(people.c.id == person_id, people.c.lease_until == lease_until)
+            .values(lease_until=None)
+        )
+        return ended == 1
+
     def look_by(self, person_id: str, at: datetime) -> None:
         """Pull the next look forward to `at` if it lies later, or if there is none."""
-        self._run(
-            self._update(people)
-            .where(
-                people.c.id == person_id,
-                people.c.joined_at.is_not(None),
-                or_(people.c.next_look_at.is_(None), people.c.next_look_at > at),
-            )
-            .values(next_look_at=at)
-        )
+        self._change(_LOOK_BY, of_person=person_id, by=at)
 
     def home_changed(self, person_id: str) -> None:
         """Home, if it was ever opened, no longer shows how things are."""
-        self._run(
-            self._update(people)
-            .where(people.c.id == person_id, people.c.is_home_open)
-            .values(is_home_stale=True)
-        )
+        self._change(_HOME_CHANGED, of_person=person_id)
 
     def homes_changed_in(self, channel_id: str) -> None:
         """The Homes of a channel's members show what waits there."""
@@ -200,7 +211,3 @@ class People(Noun):
             row.paused_until,
             msgspec.convert(row.preferences, Preferences),
         )
-
-
-def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from bot.domain.signals import SourceRef
-from bot.store.noun import Noun
+from bot.store.noun import OF_TEAM, Noun
 from bot.store.tables import sources
+
+_FIND = select(sources.c.row_id).where(
+    sources.c.team_id == OF_TEAM,
+    sources.c.system == bindparam("of_system"),
+    sources.c.external_id == bindparam("of_id"),
+    sources.c.noun == bindparam("of_noun"),
+)
 
 
 class Sources(Noun):
@@ -14,13 +21,8 @@ class Sources(Noun):
 
     def find(self, ref: SourceRef, noun: str) -> str | None:
         """The id of our row for this thing, None when it is new."""
-        statement = select(sources.c.row_id).where(
-            sources.c.team_id == self._team_id,
-            sources.c.system == ref.system,
-            sources.c.external_id == ref.external_id,
-            sources.c.noun == noun,
-        )
-        return self._connection.execute(statement).scalar()
+        row = self._row(_FIND, of_system=ref.system, of_id=ref.external_id, of_noun=noun)
+        return row.row_id if row else None
 
     def add(self, ref: SourceRef, noun: str, row_id: str) -> None:
         """Remember under which name the other system knows our row."""

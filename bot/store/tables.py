@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -101,6 +102,7 @@ channels = _table(
     _at("marked_at"),
     _at("left_at"),
     _at("members_at"),
+    _at("seen_at"),
 )
 
 channel_members = _table(
@@ -388,7 +390,7 @@ decisions = _table(
     Column("prompt_id", String(60)),
     _id("nudge_id", nullable=True),
     Column("probability", Float, nullable=False),
-    Column("seed", Integer, nullable=False),
+    Column("seed", BigInteger, nullable=False),
     _at("next_look_at"),
     Index(None, "team_id", "person_id", "at"),
     Index(None, "team_id", "moment_id"),
@@ -407,6 +409,7 @@ noticed = _table(
     _person("asked_id", nullable=True),
     _id("moment_id", nullable=True),
     Column("facets", PlainJson),
+    Column("unclear", PlainJson),
     _at("at", nullable=False),
     Index(None, "team_id", "at"),
 )

@@ -183,6 +183,23 @@ def test_people_and_bots_come_and_go(
     )
 
 
+@pytest.mark.parametrize("said", ["@Ben", "ben", "<@{id}>"])
+def test_slacks_own_invite_brings_somebody_in(
+    page: Page, town: Town, ben: Member, said: str
+) -> None:
+    place = town.channel("#new-room")
+    page.act("join", channel=place.id)
+    done = page.act("command", channel=place.id, text=f"/invite {said.format(id=ben.id)}")
+    assert done == {"ok": True}
+    assert ben.id in place.members
+
+
+@pytest.mark.parametrize("said", ["/invite", "/invite @nobody"])
+def test_an_invitation_of_nobody_is_answered_in_words(page: Page, town: Town, said: str) -> None:
+    done = page.act("command", channel=deals_of(town), text=said)
+    assert done["error"].startswith("Nobody here goes by that name.")
+
+
 def test_status_pause_and_zone(page: Page) -> None:
     page.act("set_status", text="On leave", emoji=":palm_tree:")
     page.act("set_dnd", until=1780308000)

@@ -28,17 +28,20 @@ def posted(**more: Any) -> dict[str, Any]:
 
 
 def test_our_own_labelled_posts_are_read_as_well_as_we_say() -> None:
-    for split, recall, clients in (("tuned", 0.9, 0.9), ("held_out", 0.6, 0.8)):
+    for split, precision, recall, clients in (
+        ("tuned", 0.95, 0.9, 0.9),
+        ("held_out", 0.9, 0.75, 0.8),
+    ):
         score = score_posts(labelled_posts(FIXTURE, split))
         assert score.posts >= 70
         for kind, tally in score.kinds.items():
             if kind != PostKind.OTHER:
-                assert tally.precision >= 0.8, (split, kind)
+                assert tally.precision >= precision, (split, kind)
                 assert tally.recall >= recall, (split, kind)
         assert score.clients.recall >= clients
         assert score.facet_macro_f1 >= 0.75
         assert score.promises.f1 >= 0.75
-        assert score.dates.recall >= 0.95
+        assert score.dates.recall >= 0.9
 
 
 def test_the_sample_posts_are_read_as_well_as_we_say() -> None:

@@ -41,7 +41,7 @@ def test_every_line_in_words() -> None:
         "*Osprey*: last word 2 April. Open with them: ‘late wagons’. What could help?",
         "You wrote ‘no paper’ about Delmar. Is that their goal?",
         "What *Pine* wants is not on the record yet.",
-        "*Gira* wanted ‘fewer callouts’ (3 November). Does that still hold?",
+        "*Gira* wanted ‘fewer callouts’ (3 November 2025). Does that still hold?",
         "*Delmar* said: ‘paper is the enemy’.",
         "Promises closed this week: 2.",
         "Gave: 3. Asked: 5.",

@@ -80,8 +80,23 @@ def _post(act: Act) -> Json | None:
 
 
 def _command(act: Act) -> Json | None:
+    typed, _, rest = act.text("text").partition(" ")
+    if typed == "/invite":
+        return _invite_by_name(act, rest.strip())
     act.who.runs(act.text("text"), act.channel())
     return None
+
+
+def _invite_by_name(act: Act, said: str) -> Json | None:
+    """Slack's own command: `/invite @Alongside`, by handle, first name or mention."""
+    name = said.strip("<@> ").casefold()
+    for person in act.town.team.people.values():
+        names = {person.id.casefold(), person.name, person.real_name.casefold()}
+        names.add(person.real_name.partition(" ")[0].casefold())
+        if name in names and not person.deleted:
+            act.who.invites(Member(act.town, person.id), act.channel())
+            return None
+    return {"ok": False, "error": "Nobody here goes by that name. Write /invite @Alongside."}
 
 
 def _edit(act: Act) -> Json | None:

@@ -13,6 +13,12 @@ from bot.playground.slack import LocalSlack
 from bot.playground.state import Channel, Json, Person, Team, View
 
 MOST_MESSAGES = 200
+_INVITE: Json = {
+    "command": "/invite",
+    "description": "Bring a person or an app into this channel",
+    "usage_hint": "@Alongside",
+}
+"""Slack's own command."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,10 @@ def state_for(slack: LocalSlack, demo: Demo, team: Team, user_id: str) -> Json:
             "channels": _channels(team, user_id),
             "ims": _ims(team, user_id),
             "apps": [_app(slack, install.app_id, team) for install in team.installs.values()],
-            "commands": [_command(c) for m in _manifests(slack, team) for c in apps.commands_of(m)],
+            "commands": [
+                *(_command(c) for m in _manifests(slack, team) for c in apps.commands_of(m)),
+                _INVITE,
+            ],
             "shortcuts": [
                 {"callback_id": s["callback_id"], "name": s["name"], "type": s["type"]}
                 for m in _manifests(slack, team)

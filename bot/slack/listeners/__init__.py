@@ -21,6 +21,7 @@ from bot.slack.listeners import (
     reflecting,
     settings,
     touches,
+    which_client,
 )
 
 LISTENERS = (
@@ -41,6 +42,7 @@ LISTENERS = (
     reflecting,
     settings,
     touches,
+    which_client,
 )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 
 from bot.domain.letters import Reply
 from bot.domain.quiet import local_day
 from bot.errors import TellUser
+from bot.flows import watch_channel
 from bot.flows.compose_home import worker_health
 from bot.flows.join import ignore, join, leave, pause, resume
 from bot.flows.tell_why import last_unasked, why_lately, why_this
@@ -18,6 +20,9 @@ from bot.slack.listeners.settings import settings_view
 from bot.slack.payloads import CommandIn
 from bot.slack.views.reply import reply_message
 from bot.slack.views.why import why_line
+
+_CHANNEL = re.compile(r"<#([A-Z0-9]{1,30})(?:\|[^>]{0,100})?>")
+_PERSON = re.compile(r"<@([A-Z0-9]{1,30})(?:\|[^>]{0,100})?>")
 
 
 def register(doors: Doors) -> None:
@@ -97,6 +102,22 @@ def _status(visit: Visit, words: str) -> Say:  # noqa: ARG001
     return _reply(Reply("status", values))
 
 
+def _allow(visit: Visit, words: str) -> Say:
+    """`/alongside allow #channel`: read a channel although outsiders are in it."""
+    channel = _CHANNEL.search(words)
+    if channel is None:
+        raise TellUser("needs_channel")
+    return _reply(watch_channel.allow_shared(visit.store, visit.person, channel[1], visit.now))
+
+
+def _owner(visit: Visit, words: str) -> Say:
+    """`/alongside owner #channel @person`: who is asked where nobody else can be."""
+    channel, person = _CHANNEL.search(words), _PERSON.search(words)
+    if channel is None or person is None:
+        raise TellUser("needs_channel_and_person")
+    return _reply(watch_channel.set_owner(visit.store, visit.person, channel[1], person[1]))
+
+
 def _until(visit: Visit, words: str) -> date:
     """The first day on which messages come again: "2 weeks", "until 12 June"."""
     today = local_day(visit.now, visit.person.zone)
@@ -122,5 +143,7 @@ _VERBS: dict[str, Callable[[Visit, str], Say | Open]] = {
     "resume": _resume,
     "settings": _settings,
     "why": _why,
+    "allow": _allow,
+    "owner": _owner,
     "status": _status,
 }

@@ -39,8 +39,7 @@ def member_joined(services: Services, event: EventIn) -> None:
             return
         installation = store.teams.installation()
         if installation is not None and installation.bot_user_id == seen.person:
-            now = services.clock.now()
-            watch_channel.invited(store, seen.channel, seen.inviter, event.event_id, now)
+            store.channels.invited(seen.channel, seen.inviter)
         else:
             store.channels.add_member(seen.channel, seen.person)
 

@@ -129,8 +129,10 @@ def _unmerge(visit: Visit, name: str) -> Say:
 
 def _list(visit: Visit, words: str) -> Say:
     """A page of clients by name; `/client list 2` shows the second."""
-    page = int(words) - 1 if _PAGE.fullmatch(words) else 0
-    rows, has_more = manage_clients.client_page(visit.store, visit.person, max(0, page))
+    page = max(0, int(words) - 1) if _PAGE.fullmatch(words) else 0
+    rows, has_more = manage_clients.client_page(visit.store, visit.person, page)
+    if page and not rows:
+        raise TellUser("no_such_page")
     return Say(client_list(rows, page + 2 if has_more else None))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.domain.letters import Reply, Shown
 from bot.domain.vocabulary import NudgeState
+from bot.errors import TellUser
 from bot.flows.join import join
 from bot.flows.keep_clients import keep_clients
 from bot.slack.doors import After, Doors, Errors, Open, Say, Visit
@@ -63,5 +64,8 @@ def keep(visit: Visit, submitted: SubmissionIn) -> Errors | None:
         nudge = None
     if not visit.person.is_reachable:
         join(visit.store, visit.person, visit.now)
-    keep_clients(visit.store, visit.person, ids, names, nudge, visit.now)
+    try:
+        keep_clients(visit.store, visit.person, ids, names, nudge, visit.now)
+    except TellUser as error:
+        return Errors({"names": error.code}, error.values)
     return None

@@ -24,19 +24,17 @@ def changed(services: Services, event: EventIn) -> None:
         return
     now = services.clock.now()
     with services.transaction(event.team) as store:
-        if store.people.get(person_id) is None:
+        known = store.people.get(person_id)
+        if known is None:
             return
         if user.get("deleted") is True:
             store.people.set(person_id, deactivated_at=now, next_look_at=None)
             store.nudges.withdraw_person(person_id)
             return
-        store.people.set(
-            person_id,
-            deactivated_at=None,
-            presence_at=None,
-            next_note_at=None,
-            next_digest_at=None,
-        )
+        store.people.set(person_id, deactivated_at=None, presence_at=None)
+        # A fresh status is no reason to forget a note or digest that waits for a good time.
+        if user.get("tz") != known.zone or known.deactivated_at is not None:
+            store.people.set(person_id, next_note_at=None, next_digest_at=None)
         store.people.look_by(person_id, now)
 
 

@@ -10,6 +10,7 @@ from bot.services import Services
 from bot.slack.doors import Doors
 from bot.slack.listeners.direct_messages import hear_direct_message
 from bot.slack.payloads import EventIn, MessageIn, read_message
+from bot.store.store import Store
 
 # Joins, topics and the like are no posts, and threads under a recap repeat it.
 _POSTS = frozenset({None, "bot_message", "me_message", "file_share", "thread_broadcast"})
@@ -34,7 +35,7 @@ def hear_message(services: Services, event: EventIn) -> None:
     if channel is None or not channel.is_read or not _is_post(message):
         return
     with services.transaction(event.team) as store:
-        if not store.deliveries.is_new(event.event_id, services.clock.machine()):
+        if not _is_new(store, event, message, services.clock.machine()):
             return
         channel = store.channels.get(message.channel)
         if channel is None or not channel.is_read:
@@ -45,7 +46,16 @@ def hear_message(services: Services, event: EventIn) -> None:
             return
         post = PostRef(message.channel, message.ts, posted_at(message.ts, now), _author(message))
         note = reread_post if message.is_edit else notice_post
-        note(store, channel, post, event.event, now)
+        # An edited post is read as it stands now, like any other.
+        note(store, channel, post, message.message, now)
+
+
+def _is_new(store: Store, event: EventIn, message: MessageIn, at: datetime) -> bool:
+    """A post counts once, under whatever event; an edit waits for a post that is being read."""
+    post_is_new = store.deliveries.is_new(f"post:{message.channel}:{message.ts}", at)
+    if message.is_edit or message.is_deletion:
+        return store.deliveries.is_new(event.event_id, at)
+    return post_is_new
 
 
 def posted_at(ts: str, now: datetime) -> datetime:
@@ -65,6 +75,8 @@ def _author(message: MessageIn) -> str | None:
 def _is_post(message: MessageIn) -> bool:
     if message.is_deletion:
         return True
+    if message.is_unchanged:
+        return False
     if message.is_in_thread and message.subtype != "thread_broadcast":
         return False
     return message.subtype in _POSTS

@@ -31,8 +31,8 @@ def client_list(rows: Sequence[ClientRow], next_page: int | None = None) -> Mess
     return message("\n".join(said), *blocks)
 
 
-def row_words(row: ClientRow) -> str:
-    """The client, what they want, and the last word."""
+def row_words(row: ClientRow, *, says_kept: bool = True) -> str:
+    """The client, what they want, and the last word; and whether the person keeps it."""
     wants = (
         _("‘{goal}’").format(goal=escape(row.goal, 120)) if row.goal else _("goal not known yet")
     )
@@ -40,7 +40,7 @@ def row_words(row: ClientRow) -> str:
         last = _("last word {day}").format(day=short_day(row.last_word_on))
     else:
         last = _("no word yet")
-    kept = " " + _("You keep this one.") if row.is_kept else ""
+    kept = " " + _("You keep this one.") if says_kept and row.is_kept else ""
     return (
         _("*{client}*: {goal}, {last}.").format(client=escape(row.name), goal=wants, last=last)
         + kept

@@ -14,7 +14,9 @@ HELP: Mapping[str, Callable[[], str]] = {
         "• `/alongside pause 2 weeks` or `pause until 12 June`; `/alongside resume`\n"
         "• `/alongside settings` – questions a week, hours, days, kinds\n"
         "• `/alongside why` – what I noticed lately, what I did, and why\n"
-        "• `/alongside status` – whether I am working"
+        "• `/alongside status` – whether I am working\n"
+        "• for admins: `/alongside owner #deals @Ben` – whom I ask where I can ask nobody else; "
+        "`/alongside allow #deals` – read it although outsiders are in it"
     ),
     "client": lambda: _(
         "*/client*\n"

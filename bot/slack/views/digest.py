@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from bot.domain.letters import Digest, DigestLine, DigestLineKind, FoundKind, GiveIdea, Shown
 from bot.slack.presses import Act
 from bot.slack.views.blocks import Block, Message, actions, button, context, message, section
+from bot.slack.views.days import short_day
 from bot.slack.views.lines import give_words, promise_buttons, touch_buttons
 from bot.slack.views.menus import letter_menu
 from bot.slack.views.shown import done_words
@@ -14,6 +16,7 @@ from bot.slack.views.wording import fill
 from bot.texts import _
 
 MOST_LINES = 12
+_LONG_PAST = frozenset({"last_word_on", "said_on", "gave_on"})
 _Kind = DigestLineKind
 _Values = Mapping[str, str]
 
@@ -28,16 +31,24 @@ def digest_message(letter: Digest, key: str, shown: Shown | None) -> Message:
         blocks.append(section(said[-1]))
     for line in letter.lines[:MOST_LINES]:
         is_done = line.ref is not None and line.ref in done
-        words = done_words(done[line.ref or ""], _name(line)) if is_done else line_words(line)
+        words = (
+            done_words(done[line.ref or ""], _name(line))
+            if is_done
+            else line_words(line, _friday_of(letter.iso_week))
+        )
         said.append(words)
         row = None if is_done else actions(*_buttons(line, key))
         blocks += [context(words) if is_done else section(words), *([row] if row else [])]
     return message("\n".join(said), *blocks)
 
 
-def line_words(line: DigestLine) -> str:
-    """What one line says; values that are missing change the words, not the sense."""
-    words = fill(_WORDS[line.kind](line.values), line.values)
+def line_words(line: DigestLine, today: date | None = None) -> str:
+    """What one line says; values that are missing change the words, not the sense.
+
+    With `today`, days of another year say so.
+    """
+    values = {name: _past_day(name, value, today) for name, value in line.values.items()}
+    words = fill(_WORDS[line.kind](line.values), values)
     idea = line.values.get("give")
     if idea in set(GiveIdea):
         words += " " + give_words(GiveIdea(idea), line.values.get("quote"))
@@ -64,10 +75,15 @@ _WORDS: Mapping[DigestLineKind, Callable[[_Values], str]] = {
         if v.get("goal") and v.get("said_on")
         else _("*{client}*: their goal has not been looked at for a while.")
     ),
-    _Kind.CANDIDATE: lambda v: (
-        _("You wrote ‘{text}’ about {client}. Is that their goal?")
-        if v.get("what") == FoundKind.GOAL
-        else _("You wrote ‘{text}’ about {client}. Shall I bring it back?")
+    _Kind.CANDIDATE: lambda v: " ".join(
+        (
+            _("A post says ‘{text}’ about {client}.")
+            if v.get("written_by") == "app"
+            else _("You wrote ‘{text}’ about {client}."),
+            _("Is that their goal?")
+            if v.get("what") == FoundKind.GOAL
+            else _("Shall I bring it back?"),
+        )
     ),
     _Kind.HEARD: lambda v: (
         _("*{client}* said: ‘{text}’.") if v.get("text") else _("Heard from this week: {names}.")
@@ -80,6 +96,25 @@ _WORDS: Mapping[DigestLineKind, Callable[[_Values], str]] = {
     ),
     _Kind.QUESTION: lambda _v: _("For the week ahead: {text}"),
 }
+
+
+def _friday_of(iso_week: str) -> date | None:
+    """A day of the letter's week, to tell whether others lie in the same year."""
+    year, _dash, week = iso_week.partition("-W")
+    try:
+        return date.fromisocalendar(int(year), int(week), 5)
+    except ValueError:
+        return None
+
+
+def _past_day(name: str, value: str, today: date | None) -> str:
+    """A day that may lie years back, with its year where that is another."""
+    if today is None or name not in _LONG_PAST:
+        return value
+    try:
+        return short_day(date.fromisoformat(value), today)
+    except ValueError:
+        return value
 
 
 def _buttons(line: DigestLine, key: str) -> tuple[Block, ...]:

@@ -17,7 +17,7 @@ from bot.slack.views.blocks import (
     without_twins,
 )
 from bot.slack.views.client_list import row_words
-from bot.slack.views.home_settings import settings_blocks
+from bot.slack.views.home_settings import health_blocks, settings_blocks
 from bot.slack.views.home_today import today_blocks
 from bot.slack.views.privacy import privacy_words, reads_words
 from bot.texts import _, ngettext
@@ -47,6 +47,7 @@ def _not_joined(home: Home) -> list[Block]:
         section(reads_words()),
         *([start] if start else []),
         context(privacy_words()),
+        *health_blocks(home),
     ]
 
 
@@ -71,7 +72,10 @@ def _client_blocks(home: Home) -> list[Block]:
     blocks = [
         header(_("Clients")),
         *(
-            section(row_words(client), button(_("Show"), Act.CLIENT_SHOW, ref=client.id))
+            section(
+                row_words(client, says_kept=False),
+                button(_("Show"), Act.CLIENT_SHOW, ref=client.id),
+            )
             for client in home.clients[:MOST_CLIENTS]
         ),
     ]

@@ -27,9 +27,14 @@ def settings_blocks(home: Home) -> list[Block]:
         if kind in person.preferences.kinds_off:
             words = _("Stopped: {kind}").format(kind=kind_label(kind))
             blocks.append(section(words, button(_("Switch on"), Act.KIND_ON, ref=kind.value)))
-    if person.is_admin and home.health is not None:
-        blocks.append(context(_health(home.health)))
-    return blocks
+    return [*blocks, *health_blocks(home)]
+
+
+def health_blocks(home: Home) -> list[Block]:
+    """How the worker is, for an admin."""
+    if home.person.is_admin and home.health is not None:
+        return [context(_health(home.health))]
+    return []
 
 
 def _summary(person: Person, next_digest_at: datetime | None) -> str:
@@ -64,6 +69,15 @@ def _health(health: Health) -> str:
     """Silence must not look like a fault, nor a fault like silence."""
     tick = moment(health.last_tick_at) if health.last_tick_at else _("never")
     lines = [_("Worker: last tick {tick}.").format(tick=tick)]
+    if health.last_tick_at is not None:
+        # Machine time: where people's clock is moved, the moment alone would look long past.
+        seconds = max(0, round((health.checked_at - health.last_tick_at).total_seconds()))
+        words = ngettext(
+            "Worker: last tick {tick}, {count} second before this was drawn.",
+            "Worker: last tick {tick}, {count} seconds before this was drawn.",
+            seconds,
+        )
+        lines = [words.format(tick=tick, count=seconds)]
     if health.overdue and health.oldest_overdue_at:
         lines.append(
             ngettext(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
 from bot.domain.letters import CheckInLine, ListLine, MeetingLine
 from bot.domain.record import Home, WaitingPost
-from bot.slack.escape import escape, safe_link
+from bot.slack.escape import escape, plain, safe_link
 from bot.slack.presses import Act
 from bot.slack.views.blocks import Block, actions, button, context, header, section
 from bot.slack.views.days import moment
@@ -34,7 +34,7 @@ def today_blocks(home: Home) -> list[Block]:
         *_offers(home, today),
         *(block for line in lines for block in _line(line, today)),
         *(_meeting(line, today) for line in home.meetings[:MOST_ROWS]),
-        *(_waiting(post) for post in home.waiting[:MOST_ROWS]),
+        *(block for post in home.waiting[:MOST_ROWS] for block in _waiting(post)),
     ]
     add = actions(
         button(_("Add a promise"), Act.PROMISE_ADD), button(_("Ask me something"), Act.REFLECT)
@@ -72,18 +72,41 @@ def _meeting(line: MeetingLine, today: date) -> Block:
     return section(line_words(line, today), tell)
 
 
-def _waiting(post: WaitingPost) -> Block:
-    """A post without an owner; its link is shown only if it can hide nothing."""
-    words = _("Nobody's yet: {what}").format(what=escape(post.what, 150))
-    if post.client:
-        words = _("Nobody's yet, {client}: {what}").format(
-            client=escape(post.client), what=escape(post.what, 150)
+def _waiting(post: WaitingPost) -> list[Block]:
+    """A post without an owner, or about one of two clients; a link only if it can hide nothing."""
+    what = escape(_WHAT[post.what]() if post.what in _WHAT else post.what, 150)
+    if post.choices:
+        asks = _("Which client is meant? {what} ({at})").format(what=what, at=moment(post.at))
+        place = f"{plain(post.channel_id, 40)}@{plain(post.ts, 40)}"
+        return _with_row(
+            section(asks),
+            [
+                button(name, Act.WHICH_CLIENT, ref=f"{place}@{client_id}")
+                for client_id, name in post.choices
+            ],
         )
+    words = _("Nobody's yet: {what}").format(what=what)
+    if post.client:
+        words = _("Nobody's yet, {client}: {what}").format(client=escape(post.client), what=what)
     words += f" ({moment(post.at)})"
     link = safe_link(post.link)
-    return context(f"{words} {_('<{link}|Open>').format(link=link)}" if link else words)
+    return [context(f"{words} {_('<{link}|Open>').format(link=link)}" if link else words)]
 
 
 def _with_row(first: Block, buttons: Sequence[Block]) -> list[Block]:
     row = actions(*buttons)
     return [first, row] if row else [first]
+
+
+_WHAT: Mapping[str, Callable[[], str]] = {
+    "created": lambda: _("a deal was opened"),
+    "moved": lambda: _("a deal moved"),
+    "changed": lambda: _("a deal changed"),
+    "won": lambda: _("a deal was won"),
+    "lost": lambda: _("a deal was lost"),
+    "quiet": lambda: _("a deal has gone quiet"),
+    "renewal": lambda: _("a renewal is coming up"),
+    "meeting_ahead": lambda: _("a meeting is ahead"),
+    "meeting_held": lambda: _("a meeting was held"),
+}
+"""What a post tells, in words."""

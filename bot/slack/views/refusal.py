@@ -23,6 +23,7 @@ REFUSALS: Mapping[str, Callable[[_Values], str]] = {
         "I know no client called ‘{name}’. `/client add {name}` adds it; `/client list` shows all."
     ),
     "which_client": lambda _v: _("That name fits more than one: {names}. Which one do you mean?"),
+    "no_such_page": lambda _v: _("The list is not that long. `/client list` shows its beginning."),
     "client_exists": lambda _v: _("{name} is on the record already."),
     "needs_name": lambda _v: _("Which client? Write the name after it: `/client show Gira`."),
     "bad_rename": lambda _v: _("Write it like `/client rename Gira to Gira Hospitals`."),
@@ -49,6 +50,11 @@ REFUSALS: Mapping[str, Callable[[_Values], str]] = {
         "This channel is shared with another organisation, so I read nothing here. "
         "An admin can allow it by name."
     ),
+    "needs_channel": lambda _v: _("Which channel? Write it like `/alongside allow #deals`."),
+    "needs_channel_and_person": lambda _v: _(
+        "Which channel, and who? Write it like `/alongside owner #deals @Ben`."
+    ),
+    "owner_not_joined": lambda _v: _("They have not joined, so I cannot ask them."),
     "not_allowed": lambda _v: _("Only an admin of this workspace can do that."),
     "not_in_channel": lambda _v: _("Invite me into that channel first."),
     "not_yours": lambda _v: _("That is not yours to change."),

@@ -16,6 +16,7 @@ SHOWN: Mapping[str, Callable[[Mapping[str, str]], str]] = {
     "noted": lambda _v: _("Noted."),
     "goal_saved": lambda _v: _("On the record of {client}: ‘{words}’."),
     "problem_saved": lambda _v: _("On the record of {client}, as a problem: ‘{words}’."),
+    "problem_solved": lambda _v: _("{client}: their problem is marked as solved."),
     "measure_saved": lambda _v: _("On the record of {client}, as their measure: ‘{words}’."),
     "people_saved": lambda _v: _("On the record of {client}, people: ‘{words}’."),
     "confirmed": lambda _v: _("{client}: the goal stands, confirmed today."),

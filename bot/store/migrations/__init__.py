@@ -20,7 +20,7 @@ def upgrade(url: str) -> None:
         Path(str(parsed.database)).absolute().parent.mkdir(parents=True, exist_ok=True)
     engine = open_engine(url)
     try:
-        with translated(), engine.connect() as connection:
+        with translated(engine), engine.connect() as connection:
             if schema_state(connection) == "newer":
                 raise DatabaseError("newer")
             connection.rollback()

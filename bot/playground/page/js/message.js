@@ -134,7 +134,10 @@ function replies(one) {
     ),
     h("strong", null, count),
     latest
-      ? h("span", { class: "quiet" }, `last ${namedDay(latest).toLowerCase()} ${clockTime(latest)}`)
+      ? h("span", { class: "quiet" }, `last ${replyDay(latest)} ${clockTime(latest)}`)
       : null,
   );
 }
+
+/** Within a line: "today", "yesterday", else the day as it is named. */
+const replyDay = (seconds) => namedDay(seconds).replace(/^(Today|Yesterday)$/, (day) => day.toLowerCase());

@@ -61,7 +61,7 @@ function tour(steps) {
       steps.map((step, at) =>
         h(
           "li",
-          { class: step.done ? "done" : at === next ? "next" : null },
+          { class: step.done ? "done" : at === next ? "next" : null, hidden: isFar(at, next) },
           h(
             "span",
             { class: "step-mark", "aria-hidden": "true" },
@@ -78,6 +78,9 @@ function tour(steps) {
     ),
   );
 }
+
+// The step that was done last, the next one and the one after are enough to see at a time.
+const isFar = (at, next) => next >= 0 && (at < next - 1 || at > next + 1);
 
 function section(one) {
   return h(

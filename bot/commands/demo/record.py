@@ -1,0 +1,72 @@
+"""The clients that the team knew before Alongside came, so that there is something to keep.
+
+All of it lies in the past and is written straight on the record: history causes no message.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.domain.vocabulary import TouchKind
+from bot.flows.join import ignore
+from bot.playground.seed import Cast
+from bot.store.store import Store
+
+
+def write_history(store: Store, cast: Cast, now: datetime) -> None:
+    """Clients with goals and last contacts; and Cy, who wants to be left alone."""
+    for known in _CLIENTS:
+        seller = getattr(cast, known.seller).id
+        spoke_at = now - timedelta(days=known.spoke_days_ago)
+        client = store.clients.add(known.name, spoke_at)
+        store.clients.also_called(client.id, known.called)
+        if known.goal is not None:
+            goal = known.goal
+            said_at = now - timedelta(days=goal.days_ago)
+            store.goals.say(
+                client.id,
+                goal.words,
+                author_id=seller,
+                on=said_at.date(),
+                at=said_at,
+                said_by=goal.by,
+            )
+        store.touches.add(client.id, seller, known.touch, known.way, spoke_at.date(), spoke_at)
+    ignore(store, store.people.get_or_stranger(cast.cy.id), now)
+
+
+@dataclass(frozen=True, slots=True)
+class _Goal:
+    words: str
+    by: str
+    days_ago: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    name: str
+    called: str
+    seller: str
+    touch: TouchKind
+    way: str
+    spoke_days_ago: int
+    goal: _Goal | None = None
+
+
+_CLIENTS = (
+    _Known(
+        "Gira Hospitals", "Gira", "ada", TouchKind.LISTENED, "meeting", 34,
+        _Goal("fewer callouts at night", "Jo", 41),
+    ),
+    _Known("Delmar Foods", "Delmar", "ada", TouchKind.GAVE, "mail", 19),
+    _Known(
+        "Osprey Rail", "Osprey", "ada", TouchKind.LISTENED, "call", 2,
+        _Goal("one timetable that drivers trust", "Tamsin", 23),
+    ),
+    _Known(
+        "Kitano Logistics", "Kitano", "dee", TouchKind.LISTENED, "visit", 12,
+        _Goal("trucks that leave full", "Haruka", 12),
+    ),
+    _Known("Halden Ferries", "Halden", "ada", TouchKind.ASKED, "call", 27),
+)  # fmt: skip

@@ -1,0 +1,51 @@
+"""One engine a kind of database, lent to one test after another.
+
+SQLAlchemy writes the SQL of a statement once an engine; a fresh engine for each test would write
+hundreds of statements anew each time, which took longer than the tests themselves.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import URL, Engine, event, make_url
+
+from bot.store.database import Database
+from bot.store.engine import open_engine
+
+
+class LentDatabase(Database):
+    """A database whose engine is used again by the next test; open one at a time."""
+
+    _engines: dict[str, Engine] = {}
+    _in_use: dict[str, URL] = {}
+
+    def __init__(self, url: str) -> None:
+        self._url = make_url(url)
+        self._kind = self._url.get_backend_name()
+        self._is_lent = self._kind not in self._in_use
+        if not self._is_lent:  # a test with two worlds at once
+            super().__init__(url)
+            return
+        if self._kind not in self._engines:
+            self._engines[self._kind] = _pointed(open_engine(url), self._in_use)
+        self._in_use[self._kind] = self._url
+        self.engine = self._engines[self._kind]
+
+    def close(self) -> None:
+        super().close()
+        if self._is_lent:
+            self._in_use.pop(self._kind, None)
+
+
+def _pointed(engine: Engine, in_use: dict[str, URL]) -> Engine:
+    """Each new connection goes to the database that is lent at the moment."""
+
+    @event.listens_for(engine, "do_connect")
+    def point(dialect: Any, _record: Any, args: list[Any], named: dict[str, Any]) -> None:
+        kind = "sqlite" if dialect.name == "sqlite" else "postgresql"
+        fresh_args, fresh_named = dialect.create_connect_args(in_use[kind])
+        args[:] = fresh_args
+        named.update(fresh_named)
+
+    return engine

@@ -1,0 +1,16 @@
+"""A database of its own for each test, on SQLite and on PostgreSQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot.store.database import Database
+
+
+@pytest.fixture
+def database(migrated_database_url: str) -> Iterator[Database]:
+    made = Database(migrated_database_url)
+    yield made
+    made.close()
