@@ -33,11 +33,12 @@ lint: $(VENV)/.test-ready ## Only lint, format, types and floors
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
-suite: $(VENV)/.test-ready ## Only the tests, with the coverage of branches
-	$(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report term
+suite: $(VENV)/.test-ready ## Only the tests
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
-prove: $(VENV)/.test-ready ## The same properties at full size, and processes killed in the middle (minutes)
-	$(BIN)/python -m pytest -n 2 --dist worksteal --hypothesis-profile prove -m "prove or hypothesis"
+prove: $(VENV)/.test-ready ## All of it on both databases with coverage of branches, processes killed, properties at full size
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not hypothesis" --cov --cov-report term
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m hypothesis --hypothesis-profile prove
 
 bench: $(VENV)/.test-ready ## Measure beside a bare floor; writes benchmarks/results.json
 	@$(BIN)/python -m benchmarks

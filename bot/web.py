@@ -103,7 +103,7 @@ class Web:
     def _health(self) -> Response:
         """Well is: the database answers, and a worker ticked lately."""
         try:
-            with self._services.database.across_teams() as across:
+            with self._services.database.reading_across_teams() as across:
                 health = across.health(self._services.clock.now())
                 next_due = across.next_due()
         except Exception:

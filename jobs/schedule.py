@@ -21,6 +21,7 @@ from apscheduler.schedulers.blocking import BlockingScheduler
 from bot.clock import FileClock
 from bot.errors import DatabaseError
 from bot.services import Services
+from bot.store.across_teams import Work
 from jobs import channels, deliver, housekeeping, look, show
 
 log = logging.getLogger(__name__)
@@ -36,20 +37,24 @@ _ROUNDS = 200
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the timetable: the job, and after how many ticks it runs again."""
+    """One line of the timetable: the job, and when it runs."""
 
     name: str
     run: Job
+    work: Work | None = None
+    """It runs at each tick at which such work waits."""
     every_seconds: float | None = None
-    """None: at every tick."""
+    """It runs this often, whatever waits."""
 
+
+Runner = Callable[[Services, Line], bool]
 
 TIMETABLE = (
-    Line("channels", channels.run),
-    Line("look", look.run),
-    Line("deliver", deliver.run),
-    Line("show", show.run),
-    Line("housekeeping", housekeeping.run, HOUSEKEEPING_SECONDS),
+    Line("channels", channels.run, Work.CHANNELS),
+    Line("look", look.run, Work.LOOK),
+    Line("deliver", deliver.run, Work.DELIVER),
+    Line("show", show.run, Work.SHOW),
+    Line("housekeeping", housekeeping.run, every_seconds=HOUSEKEEPING_SECONDS),
 )
 
 
@@ -60,10 +65,7 @@ def work_until_stopped(services: Services, tick_seconds: float) -> None:
         job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
         timezone="UTC",
     )
-    at_every_tick = [line for line in TIMETABLE if line.every_seconds is None]
-    scheduler.add_job(
-        lambda: tick(services, at_every_tick), "interval", seconds=tick_seconds, id="tick"
-    )
+    scheduler.add_job(tick, "interval", [services], seconds=tick_seconds, id="tick")
     for line in TIMETABLE:
         if line.every_seconds is not None:
             scheduler.add_job(
@@ -85,7 +87,7 @@ def work_until_stopped(services: Services, tick_seconds: float) -> None:
     scheduler.start()
 
 
-def tick(services: Services, lines: list[Line]) -> None:
+def tick(services: Services) -> None:
     """One tick: say that we are alive, walk the clock if it is to be moved, do what is due."""
     try:
         with services.database.across_teams() as across:
@@ -97,8 +99,23 @@ def tick(services: Services, lines: list[Line]) -> None:
     if isinstance(clock, FileClock) and (target := clock.target()) is not None:
         walk(services, clock, target)
         return
-    for line in lines:
-        run_line(services, line)
+    run_waiting(services)
+
+
+def run_waiting(services: Services, run: Runner | None = None) -> bool:
+    """Run the jobs for which anything waits, in the timetable's order; says whether any did."""
+    run = run or run_line
+    found = False
+    for line in TIMETABLE:
+        if line.work is not None and line.work in _waiting(services):
+            found = run(services, line) or found
+    return found
+
+
+def _waiting(services: Services) -> frozenset[Work]:
+    """Asked before each job: what one does may be what the next waits for."""
+    with services.database.reading_across_teams() as across:
+        return across.waiting(services.clock.now(), services.clock.machine())
 
 
 def run_line(services: Services, line: Line) -> bool:
@@ -141,9 +158,15 @@ def walk(
     settle(services)
 
 
-def settle(services: Services) -> None:
-    """Run every job until none finds work."""
+def settle(services: Services, run: Runner | None = None) -> None:
+    """Run every job until none finds work; those that run by the clock once the others rest.
+
+    `run` runs one job; by default one whose failures are logged.
+    """
+    run = run or run_line
     for _ in range(_ROUNDS):
-        found = [run_line(services, line) for line in TIMETABLE]
-        if not any(found):
+        if run_waiting(services, run):
+            continue
+        seldom = [run(services, line) for line in TIMETABLE if line.work is None]
+        if not any(seldom):
             return

@@ -10,12 +10,23 @@ pytest_plugins = ["tests.databases", "tests.browsers"]
 LOOPBACK = ["127.0.0.1", "::1"]
 
 settings.register_profile("test", max_examples=50, deadline=None)
-settings.register_profile("prove", max_examples=5_000, deadline=None, print_blob=True)
+settings.register_profile("prove", max_examples=500, deadline=None, print_blob=True)
 settings.load_profile("test")
 
 
+TALKED_ON_ONE = ("tests/loop/", "tests/privacy/")
+TALKED_ON_BOTH = ("test_once.py", "test_half_a_year.py", "test_home.py", "test_inviting.py")
+"""Dialogues go over SQLite each time, these over PostgreSQL too; `make prove` tells all on both.
+The store and the doors, where the two could differ, are always tried on both."""
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Open loopback, and nothing else, to tests that are marked for it."""
+    """Keep the everyday run short; open loopback, and nothing else, to tests marked for it."""
     for item in items:
+        path = item.path.as_posix()
+        is_talk = any(folder in path for folder in TALKED_ON_ONE)
+        if is_talk and "postgresql" in item.name and not path.endswith(TALKED_ON_BOTH):
+            item.add_marker(pytest.mark.prove)
         if item.get_closest_marker("sockets") or item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.allow_hosts(LOOPBACK))

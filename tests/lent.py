@@ -6,7 +6,7 @@ hundreds of statements anew each time, which took longer than the tests themselv
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import URL, Engine, event, make_url
 
@@ -17,8 +17,8 @@ from bot.store.engine import open_engine
 class LentDatabase(Database):
     """A database whose engine is used again by the next test; open one at a time."""
 
-    _engines: dict[str, Engine] = {}
-    _in_use: dict[str, URL] = {}
+    _engines: ClassVar[dict[str, Engine]] = {}
+    _in_use: ClassVar[dict[str, URL]] = {}
 
     def __init__(self, url: str) -> None:
         self._url = make_url(url)

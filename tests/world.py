@@ -28,7 +28,7 @@ from bot.store.database import Database
 from bot.store.migrations import upgrade
 from bot.store.teams import Installation
 from bot.web import Web
-from jobs.schedule import TIMETABLE
+from jobs.schedule import settle
 from tests.lent import LentDatabase
 
 TUESDAY = datetime(2026, 5, 12, 8, 0, tzinfo=UTC)
@@ -36,8 +36,6 @@ TUESDAY = datetime(2026, 5, 12, 8, 0, tzinfo=UTC)
 
 
 _CAST = ("ada", "ben", "cy", "dee", "eve", "max")
-_AT_EVERY_TICK = [line for line in TIMETABLE if line.every_seconds is None]
-_SELDOM = [line for line in TIMETABLE if line.every_seconds is not None]
 MOMENTS = 5_000
 """More than half a year of the cast holds; a bound, so that a test ends."""
 
@@ -62,6 +60,7 @@ class World:
         self.town = cast.town
         self.ada, self.ben, self.cy, self.dee = cast.ada, cast.ben, cast.cy, cast.dee
         self.eve, self.max = cast.eve, cast.max
+        self.database_url = database_url
         self.database: Database = LentDatabase(database_url)
         self.app = self.slack.install(
             self.town, manifest(self.settings, "http://bot/slack/events"), installer=self.max.id
@@ -101,20 +100,14 @@ class World:
         return self.slack.post_response(url, dict(body))
 
     def works(self) -> None:
-        """The worker does everything that is due now; the seldom jobs once the others rest."""
-        for _ in range(50):
-            found = [line.run(self.services) for line in _AT_EVERY_TICK]
-            if not any(found):
-                found = [line.run(self.services) for line in _SELDOM]
-            if not any(found):
-                return
-        raise AssertionError("the worker never comes to rest")
+        """The worker does everything that is due now."""
+        settle(self.services, run=lambda services, line: line.run(services))
 
     def moves_to(self, target: datetime) -> None:
         """Time passes until `target`, and everything that falls due on the way happens."""
         self.works()
         for _ in range(MOMENTS):
-            with self.database.across_teams() as across:
+            with self.database.reading_across_teams() as across:
                 due = across.next_due()
             if due is None:
                 break

@@ -46,7 +46,7 @@ def worker_health(services: Services, store: Store | None = None) -> Health:
     if store is not None:
         row = AcrossTeams(store.connection).health(now)
     else:
-        with services.database.across_teams() as across:
+        with services.database.reading_across_teams() as across:
             row = across.health(now)
     return Health(
         row.last_tick_at,

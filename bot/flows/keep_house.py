@@ -18,7 +18,7 @@ MEMBERS_FRESH = timedelta(days=1)
 def keep_house(services: Services) -> bool:
     """Erase expired candidates and facets, forget old deliveries, fetch channels' members."""
     now = services.clock.now()
-    with services.database.across_teams() as across:
+    with services.database.reading_across_teams() as across:
         team_ids = across.team_ids()
     found = False
     for team_id in team_ids:

@@ -15,7 +15,7 @@ from bot.store.store import Store
 
 def see_new_channels(services: Services) -> bool:
     """Learn the name of each channel that invited Alongside, and ask the inviter about it."""
-    with services.database.across_teams() as across:
+    with services.database.reading_across_teams() as across:
         team_ids = across.team_ids()
     found = False
     for team_id in team_ids:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Connection,
     Row,
     Select,
     Table,
+    and_,
+    bindparam,
+    exists,
     func,
     insert,
     or_,
@@ -22,8 +27,13 @@ from sqlalchemy import (
 )
 
 from bot.domain.vocabulary import NudgeState
+from bot.store.columns import Moment
 from bot.store.nudges import Nudge, nudge_from
-from bot.store.tables import beats, nudges, people, teams
+from bot.store.prepared import find
+from bot.store.tables import beats, channels, nudges, people, teams
+
+_At = datetime | BindParameter[datetime]
+_LONG_AGO = datetime(1, 1, 2, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +55,25 @@ class HealthRow:
     refused: int
 
 
+class Work(StrEnum):
+    """What can wait for a worker; each is one job's."""
+
+    CHANNELS = "channels"
+    LOOK = "look"
+    DELIVER = "deliver"
+    SHOW = "show"
+
+
 class AcrossTeams:
     """Leases are machine time; what is due is people's time."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+
+    def waiting(self, now: datetime, machine: datetime) -> frozenset[Work]:
+        """For which jobs there is anything to do: one query, where nothing is."""
+        (found,) = find(self._connection, _WAITING, {"now": now, "machine": machine})
+        return frozenset(work for work in Work if getattr(found, work))
 
     def lease_people(
         self, now: datetime, machine: datetime, lease: timedelta, limit: int
@@ -57,7 +81,7 @@ class AcrossTeams:
         """Take people who are due a look, so that no other worker does."""
         due = (
             select(people.c.team_id, people.c.id)
-            .where(people.c.next_look_at <= now, _is_free(people, machine))
+            .where(_wants_look(now, machine))
             .order_by(people.c.next_look_at)
             .limit(limit)
         )
@@ -79,12 +103,7 @@ class AcrossTeams:
         """Take messages that are due. The flag: an earlier try may have had its effect."""
         due = (
             select(nudges.c.team_id, nudges.c.id)
-            .where(
-                nudges.c.state == NudgeState.PLANNED.value,
-                nudges.c.send_after <= now,
-                or_(nudges.c.try_after.is_(None), nudges.c.try_after <= machine),
-                _is_free(nudges, machine),
-            )
+            .where(_wants_sending(now, machine))
             .order_by(nudges.c.send_after, nudges.c.id)
             .limit(limit)
         )
@@ -98,16 +117,7 @@ class AcrossTeams:
 
     def lease_changed(self, machine: datetime, lease: timedelta, limit: int) -> list[Nudge]:
         """Take messages that were sent and no longer show what became of them."""
-        due = (
-            select(nudges.c.team_id, nudges.c.id)
-            .where(
-                nudges.c.revision != nudges.c.shown_revision,
-                nudges.c.ts.is_not(None),
-                or_(nudges.c.try_after.is_(None), nudges.c.try_after <= machine),
-                _is_free(nudges, machine),
-            )
-            .limit(limit)
-        )
+        due = select(nudges.c.team_id, nudges.c.id).where(_wants_showing(machine)).limit(limit)
         return [
             nudge_from(row) for row in self._lease(nudges, due, {"lease_until": machine + lease})
         ]
@@ -121,16 +131,8 @@ class AcrossTeams:
 
     def next_due(self, after: datetime | None = None) -> datetime | None:
         """The next moment, in people's time, at which there is anything to do."""
-        look = select(func.min(people.c.next_look_at))
-        send = select(func.min(nudges.c.send_after)).where(
-            nudges.c.state == NudgeState.PLANNED.value
-        )
-        if after is not None:
-            look = look.where(people.c.next_look_at > after)
-            send = send.where(nudges.c.send_after > after)
-        first_look = self._connection.execute(look).scalar()
-        first_send = self._connection.execute(send).scalar()
-        return min((at for at in (first_look, first_send) if at), default=None)
+        (first,) = find(self._connection, _NEXT_DUE, {"after": after or _LONG_AGO})
+        return min((at for at in first if at), default=None)
 
     def beat(self, worker: str, machine: datetime) -> None:
         """A worker says that it is alive."""
@@ -181,6 +183,51 @@ class AcrossTeams:
         return list(self._connection.execute(statement))
 
 
-def _is_free(table: Table, machine: datetime) -> ColumnElement[bool]:
+def _wants_look(now: _At, machine: _At) -> ColumnElement[bool]:
+    return and_(people.c.next_look_at <= now, _is_free(people, machine))
+
+
+def _wants_sending(now: _At, machine: _At) -> ColumnElement[bool]:
+    return and_(
+        nudges.c.state == NudgeState.PLANNED.value,
+        nudges.c.send_after <= now,
+        or_(nudges.c.try_after.is_(None), nudges.c.try_after <= machine),
+        _is_free(nudges, machine),
+    )
+
+
+def _wants_showing(machine: _At) -> ColumnElement[bool]:
+    return and_(
+        nudges.c.revision != nudges.c.shown_revision,
+        nudges.c.ts.is_not(None),
+        or_(nudges.c.try_after.is_(None), nudges.c.try_after <= machine),
+        _is_free(nudges, machine),
+    )
+
+
+def _is_free(table: Table, machine: _At) -> ColumnElement[bool]:
     """Nobody holds the row, or whoever did has had it for too long."""
     return or_(table.c.lease_until.is_(None), table.c.lease_until <= machine)
+
+
+_NOW: BindParameter[datetime] = bindparam("now", type_=Moment)
+_MACHINE: BindParameter[datetime] = bindparam("machine", type_=Moment)
+_AFTER: BindParameter[datetime] = bindparam("after", type_=Moment)
+_WAITING: Any = select(
+    exists().where(channels.c.seen_at.is_(None), channels.c.left_at.is_(None)).label(Work.CHANNELS),
+    exists().where(_wants_look(_NOW, _MACHINE)).label(Work.LOOK),
+    exists().where(_wants_sending(_NOW, _MACHINE)).label(Work.DELIVER),
+    or_(exists().where(_wants_showing(_MACHINE)), exists().where(people.c.is_home_stale)).label(
+        Work.SHOW
+    ),
+)
+_NEXT_DUE: Any = select(
+    select(func.min(people.c.next_look_at))
+    .where(people.c.next_look_at > _AFTER)
+    .scalar_subquery()
+    .label("look_at"),
+    select(func.min(nudges.c.send_after))
+    .where(nudges.c.state == NudgeState.PLANNED.value, nudges.c.send_after > _AFTER)
+    .scalar_subquery()
+    .label("send_at"),
+)

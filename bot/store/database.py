@@ -42,8 +42,14 @@ class Database:
 
     @contextmanager
     def across_teams(self) -> Iterator[AcrossTeams]:
-        """One transaction over all teams: leasing, what is due next, health, installs."""
+        """One transaction over all teams, which may write: leases, signs of life."""
         with writing(self.engine) as connection:
+            yield AcrossTeams(connection)
+
+    @contextmanager
+    def reading_across_teams(self) -> Iterator[AcrossTeams]:
+        """One transaction over all teams that only reads: what waits, what is due, health."""
+        with reading(self.engine) as connection:
             yield AcrossTeams(connection)
 
     def close(self) -> None:

@@ -9,7 +9,16 @@ from typing import Any
 from sqlalchemy import Row, Select, Text, cast, or_, select
 
 from bot.domain.decision import PastNudge
-from bot.domain.letters import Digest, DueToday, LessOtherStop, Letter, MorningNote, Offer, Shown
+from bot.domain.letters import (
+    Digest,
+    DigestLine,
+    DueToday,
+    LessOtherStop,
+    Letter,
+    MorningNote,
+    Offer,
+    Shown,
+)
 from bot.domain.vocabulary import NudgeKind, NudgeState
 from bot.ports import Address, Delivered
 from bot.store.ids import new_id
@@ -215,11 +224,15 @@ class Nudges(Noun):
             if isinstance(nudge.letter, Offer) and nudge.letter.candidate_id == candidate_id
         ]
 
-    def erase_offer(self, nudge: Nudge) -> None:
+    def erase_offer(self, nudge: Nudge, candidate_id: str) -> None:
         """The words of a post go from the letter that quoted them."""
-        if isinstance(nudge.letter, Offer):
-            _, plain = pack(replace(nudge.letter, excerpt="", text="", said_by=None))
-            self._set(nudges, nudge.id, letter=plain)
+        letter = nudge.letter
+        if isinstance(letter, Offer):
+            letter = replace(letter, excerpt="", text="", said_by=None)
+        elif isinstance(letter, Digest):
+            lines = (_wordless(line, candidate_id) for line in letter.lines)
+            letter = replace(letter, lines=tuple(lines))
+        self._set(nudges, nudge.id, letter=pack(letter)[1])
 
     def withdraw_person(self, person_id: str) -> None:
         """Nothing that waits is sent to somebody who left."""
@@ -309,6 +322,13 @@ class Nudges(Noun):
     def _all(self, statement: Select[tuple[object, ...]]) -> list[Nudge]:
         rows = self._connection.execute(statement.where(nudges.c.team_id == self._team_id))
         return [nudge_from(row) for row in rows]
+
+
+def _wordless(line: DigestLine, candidate_id: str) -> DigestLine:
+    """The line without what a post said, if it is about this candidate."""
+    if line.ref != candidate_id:
+        return line
+    return replace(line, values={"client": line.values.get("client", "")})
 
 
 def nudge_from(row: Row[Any]) -> Nudge:

@@ -50,6 +50,7 @@ def town(database_url: str) -> Iterator[Town]:
     made.server.stop()
 
 
+@pytest.mark.prove
 def test_run_hears_commands_and_events_and_comes_back_when_its_socket_dies(
     town: Town, start: Start
 ) -> None:
@@ -96,6 +97,7 @@ def procfile() -> dict[str, str]:
     return dict(line.split(": ", 1) for line in lines)
 
 
+@pytest.mark.prove
 def test_the_procfile_s_web_process_serves_slack(database_url: str, start: Start) -> None:
     assert procfile()["release"] == "alongside upgrade"
     assert procfile()["worker"] == "alongside work"

@@ -38,6 +38,7 @@ def page(browser: Browser, demo: Running) -> Iterator[Page]:
     assert complaints == []
 
 
+@pytest.mark.prove
 def test_the_tour_can_be_followed_to_its_end(page: Page, tmp_path: Path) -> None:
     acts_as(page, "Ben")
     page.get_by_role("button", name="Invite Alongside").click()

@@ -15,6 +15,7 @@ from tests.demo.running import Running, free_port, start_demo, wait_for
 pytestmark = pytest.mark.sockets
 
 
+@pytest.mark.prove
 def test_the_loop_with_kills_in_the_middle_and_a_restart_of_the_whole(tmp_path: Path) -> None:
     demo = Running(tmp_path)
     try:

@@ -22,10 +22,10 @@ DAY = timedelta(days=1)
 
 
 @pytest.mark.parametrize("part", range(4))
-@examples(1, proving=5)
+@examples(1, proving=10)
 @given(world=worlds())
 def test_every_rule_holds_of_what_is_sent(part: int, world: World) -> None:  # noqa: ARG001
-    """In four parts, so that both cores prove them: 100,000 histories at full size."""
+    """In four parts, so that both cores prove them: 20,000 histories at full size."""
     walked = walk(world)
     for sent in walked.sent:
         assert_good_moment(sent, world)

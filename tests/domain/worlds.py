@@ -38,7 +38,7 @@ STARTS = (
     date(2026, 12, 21),
     date(2026, 6, 1),
 )
-FULL_SIZE = 1_000
+FULL_SIZE = 500
 CLIENTS = ("delmar", "gira", "osprey", "tern")
 
 

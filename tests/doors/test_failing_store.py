@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
+from sqlalchemy import make_url
 from sqlalchemy.pool import NullPool
 
 from bot.slack.app import build_app
@@ -127,7 +128,7 @@ def test_a_locked_file_is_waited_for_and_then_a_failure(
     monkeypatch.setattr("bot.store.engine.BUSY_SECONDS", 0.05)
     world.database.engine.dispose()
     event = post_event(world, "#deals", RECAP)
-    with locked(str(world.database.engine.url.database)):
+    with locked(str(make_url(world.database_url).database)):
         assert send_event(world, event).status_code == 500
         unread = post_event(world, "#random", RECAP)
         assert send_event(world, unread, "Ev2").status_code == 200

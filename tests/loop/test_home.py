@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.playground.member import Member
-from jobs.schedule import TIMETABLE, tick
+from jobs.schedule import tick
 from tests.loop.reading_along import others, questions, times, worker_sleeps_until
 from tests.world import World, at
 
@@ -65,7 +65,7 @@ def test_home_keeps_up_with_what_happens(sold: World) -> None:
 def test_an_admin_sees_how_the_worker_is_and_others_do_not(sold: World) -> None:
     world = sold
     world.has_joined(world.max)
-    tick(world.services, list(TIMETABLE))
+    tick(world.services)
     words = home(world, world.max)
     assert "Worker: last tick" in words
     assert "Nothing is overdue." in words
@@ -78,7 +78,7 @@ def test_an_admin_sees_how_the_worker_is_and_others_do_not(sold: World) -> None:
 
 
 def test_an_admin_who_has_not_joined_sees_it_too(world: World) -> None:
-    tick(world.services, list(TIMETABLE))
+    tick(world.services)
     assert "Worker: last tick" in home(world, world.max)
 
 

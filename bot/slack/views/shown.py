@@ -71,6 +71,7 @@ DONE: Mapping[str, Callable[[], str]] = {
     "later": lambda: _("{name}: later."),
     "accepted": lambda: _("On your list: {name}."),
     "rejected": lambda: _("Not kept: {name}."),
+    "over": lambda: _("No longer open: {name}."),
 }
 """The same for a single line of a note or digest; {name} says which."""
 
