@@ -53,7 +53,7 @@ def _send(services: Services, nudge: Nudge, *, may_be_sent: bool) -> None:
         _failed(services, nudge, error)
         return
     with services.transaction(team_id) as store:
-        store.nudges.delivered(nudge.id, delivered, now)
+        store.sendings.delivered(nudge.id, delivered, now)
     log.info("sent", extra={"action": "sent", "nudge": nudge.id, "kind": nudge.kind.value})
 
 
@@ -100,11 +100,11 @@ def _failed(services: Services, nudge: Nudge, error: RemoteError) -> None:
     )
     with services.transaction(nudge.to.team_id) as store:
         if error.permanent or (nudge.tries >= MOST_TRIES and error.retry_after is None):
-            store.nudges.refuse(nudge.id, error.code)
+            store.sendings.refuse(nudge.id, error.code)
             return
         machine = services.clock.machine()
         if error.retry_after is not None:
-            store.nudges.retry(nudge.id, error.code, machine + error.retry_after, nudge.tries - 1)
+            store.sendings.retry(nudge.id, error.code, machine + error.retry_after, nudge.tries - 1)
             return
         wait = _BACK_OFF[min(nudge.tries, len(_BACK_OFF)) - 1]
-        store.nudges.retry(nudge.id, error.code, machine + timedelta(seconds=wait), nudge.tries)
+        store.sendings.retry(nudge.id, error.code, machine + timedelta(seconds=wait), nudge.tries)

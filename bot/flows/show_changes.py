@@ -41,13 +41,13 @@ def _show(services: Services, nudge: Nudge) -> None:
         if not error.permanent:
             wait = error.retry_after or _TRY_AGAIN
             with services.transaction(team_id) as store:
-                store.nudges.retry(
+                store.sendings.retry(
                     nudge.id, error.code, services.clock.machine() + wait, nudge.tries
                 )
             return
         log.warning("not shown", extra={"action": "not_shown", "code": error.code})
     with services.transaction(team_id) as store:
-        store.nudges.shown(nudge.id, nudge.revision)
+        store.sendings.shown(nudge.id, nudge.revision)
 
 
 def show_stale_homes(services: Services) -> bool:

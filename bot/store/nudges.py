@@ -278,40 +278,6 @@ class Nudges(Noun):
             for row in self._connection.execute(statement)
         ]
 
-    def delivered(self, nudge_id: str, where: Delivered, at: datetime) -> None:
-        """It arrived."""
-        self._set(
-            nudges,
-            nudge_id,
-            state=NudgeState.SENT.value,
-            sent_at=at,
-            lease_until=None,
-            error=None,
-            channel_id=where.channel_id,
-            ts=where.ts,
-        )
-
-    def shown(self, nudge_id: str, revision: int) -> None:
-        """The message shows what it should, up to this revision."""
-        self._set(nudges, nudge_id, shown_revision=revision, lease_until=None)
-
-    def retry(self, nudge_id: str, error: str, try_after: datetime, tries: int) -> None:
-        """It did not work; again after this machine time."""
-        self._set(
-            nudges, nudge_id, error=error[:60], try_after=try_after, tries=tries, lease_until=None
-        )
-
-    def refuse(self, nudge_id: str, error: str) -> None:
-        """It will never work; an admin can see it."""
-        self._set(
-            nudges,
-            nudge_id,
-            state=NudgeState.REFUSED.value,
-            error=error[:60],
-            lease_until=None,
-            shown_revision=nudges.c.revision,
-        )
-
     def forget_person(self, person_id: str) -> None:
         self._connection.execute(
             nudges.delete().where(
