@@ -14,10 +14,18 @@ settings.register_profile("prove", max_examples=500, deadline=None, print_blob=T
 settings.load_profile("test")
 
 
-TALKED_ON_ONE = ("tests/loop/", "tests/privacy/")
-TALKED_ON_BOTH = ("test_once.py", "test_half_a_year.py", "test_home.py", "test_inviting.py")
+TALKED_ON_ONE = ("tests/loop/", "tests/privacy/", "tests/doors/")
+TALKED_ON_BOTH = (
+    "test_once.py",
+    "test_half_a_year.py",
+    "test_home.py",
+    "test_inviting.py",
+    "test_deliveries.py",
+    "test_failing_store.py",
+    "test_many_at_once.py",
+)
 """Dialogues go over SQLite each time, these over PostgreSQL too; `make prove` tells all on both.
-The store and the doors, where the two could differ, are always tried on both."""
+The store, and what could differ between the two, is always tried on both."""
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.demo.running import Running
 
 pytestmark = pytest.mark.browser
-_PATIENCE_MS = 30_000  # only a failing test waits so long; a busy machine needs some
+_PATIENCE_MS = 30_000
 
 
 @pytest.fixture

@@ -81,7 +81,7 @@ def test_a_worker_dies_between_sending_and_marking(
 ) -> None:
     world = promised
     with monkeypatch.context() as dying:
-        dying.setattr("bot.store.nudges.Nudges.delivered", _dies)
+        dying.setattr("bot.store.sendings.Sendings.delivered", _dies)
         with pytest.raises(KeyboardInterrupt):
             world.moves_to(at("2026-05-13 08:41"))
     assert [said for _, said in diary(world.ada)] == [NOTE]

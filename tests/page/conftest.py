@@ -19,7 +19,7 @@ from bot.playground.state import Channel
 from tests.page.small_app import MANIFEST, SmallApp
 
 TUESDAY = datetime(2026, 11, 24, 13, 7, tzinfo=UTC)
-_PATIENCE_MS = 8000  # only a failing test waits so long; a busy machine needs some
+_PATIENCE_MS = 20_000  # only a failing test waits so long; a busy machine needs some
 
 
 @dataclass(frozen=True)

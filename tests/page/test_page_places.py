@@ -157,7 +157,7 @@ def test_a_phone_shows_one_thing_at_a_time(phone: Page, world: World) -> None:
     world.app.says(place.id, "https://example.org/" + "x" * 300, choices)
     phone.goto(world.address(place.id))
     expect(last(phone)).to_be_visible()
-    assert phone.evaluate("document.documentElement.scrollWidth") == 375
+    phone.wait_for_function("document.documentElement.scrollWidth === 375")
     expect(phone.locator(".sidebar")).to_be_hidden()
     expect(phone.locator(".actor")).to_contain_text("Ada")
     phone.get_by_role("button", name="Conversations").tap()
