@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import itertools
 import json
@@ -25,6 +26,9 @@ class _Waiting:
 
     is_done: threading.Event = field(default_factory=threading.Event)
     answer: Json | None = None
+
+
+_PARTING_S = 1.0
 
 
 class Connection:
@@ -68,6 +72,13 @@ class Connection:
             for waiting in list(self._waiting.values()):
                 waiting.is_done.set()
 
+    def refuse(self, reason: str) -> None:
+        """Say why, and leave the app a moment to go by itself before the line is cut."""
+        self.send(_goodbye(reason))
+        with contextlib.suppress(ConnectionClosed, OSError):
+            self._socket.receive(timeout=_PARTING_S)
+        self.close()
+
     def close(self) -> None:
         self.is_open = False
         try:
@@ -105,8 +116,7 @@ class SocketHub:
         socket = Server.accept(request.environ, ping_interval=15, thread_class=daemon)
         connection = Connection(socket, app_id)
         if not app_id:
-            connection.send(_goodbye("link_disabled"))
-            connection.close()
+            connection.refuse("link_disabled")
             return
         with self._lock:
             known = self._connections.setdefault(app_id, [])
@@ -114,8 +124,7 @@ class SocketHub:
             if number <= MOST_CONNECTIONS:
                 known.append(connection)
         if number > MOST_CONNECTIONS:
-            connection.send(_goodbye("too_many_websockets"))
-            connection.close()
+            connection.refuse("too_many_websockets")
             return
         connection.send(_hello(app_id, number))
         try:
