@@ -17,7 +17,7 @@ from bot.store.database import Database
 from bot.store.migrations import upgrade
 from tests.commands.conftest import PROJECT, Start, Town, stops, until
 
-pytestmark = pytest.mark.sockets
+pytestmark = [pytest.mark.sockets, pytest.mark.prove]
 
 
 def free_port() -> int:
@@ -50,7 +50,6 @@ def town(database_url: str) -> Iterator[Town]:
     made.server.stop()
 
 
-@pytest.mark.prove
 def test_run_hears_commands_and_events_and_comes_back_when_its_socket_dies(
     town: Town, start: Start
 ) -> None:
@@ -97,7 +96,6 @@ def procfile() -> dict[str, str]:
     return dict(line.split(": ", 1) for line in lines)
 
 
-@pytest.mark.prove
 def test_the_procfile_s_web_process_serves_slack(database_url: str, start: Start) -> None:
     assert procfile()["release"] == "alongside upgrade"
     assert procfile()["worker"] == "alongside work"

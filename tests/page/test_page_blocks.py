@@ -11,7 +11,7 @@ from bot.playground import messages
 from tests.page.conftest import World, visit
 from tests.page.small_app import button, option, plain
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.prove]
 
 
 def words(text: str) -> dict[str, Any]:

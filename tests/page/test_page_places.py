@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.page.conftest import TUESDAY, World, visit
 from tests.page.small_app import button
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.prove]
 
 
 def last(page: Page) -> Locator:
