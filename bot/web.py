@@ -9,15 +9,15 @@ from __future__ import annotations
 import json
 import logging
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
+from http import HTTPStatus
 from typing import Any
 
 from slack_bolt import App, BoltRequest
 from slack_sdk.signature import Clock as SignatureClock
 from slack_sdk.signature import SignatureVerifier
-from werkzeug.exceptions import RequestEntityTooLarge
-from werkzeug.wrappers import Request, Response
 
 from bot.services import Services
 from bot.settings import Need, load_settings
@@ -40,6 +40,15 @@ def create_app() -> Wsgi:
     return Web(parts.app(), parts.services, settings.slack_signing_secret)
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What goes back to whoever asked."""
+
+    status: int
+    body: str
+    headers: Sequence[tuple[str, str]]
+
+
 class Web:
     """The WSGI app: `POST /slack/events` for everything of Slack's, `GET /healthz`."""
 
@@ -49,28 +58,28 @@ class Web:
         self._verifier = SignatureVerifier(signing_secret, _MachineClock(services))
 
     def __call__(
-        self, environ: dict[str, Any], start_response: Callable[..., Any]
+        self, environ: Mapping[str, Any], start_response: Callable[..., Any]
     ) -> Iterable[bytes]:
-        request = Request(environ)
-        request.max_content_length = MOST_BYTES
-        return self._answer(request)(environ, start_response)
+        answer = self._answer(environ)
+        body = answer.body.encode()
+        status = f"{answer.status} {HTTPStatus(answer.status).phrase}"
+        start_response(status, [*answer.headers, ("Content-Length", str(len(body)))])
+        return [body]
 
-    def _answer(self, request: Request) -> Response:
-        if request.path == "/healthz":
+    def _answer(self, environ: Mapping[str, Any]) -> Answer:
+        path, method = environ.get("PATH_INFO", ""), environ.get("REQUEST_METHOD", "")
+        if path == "/healthz":
             return self._health()
-        if request.path != "/slack/events":
+        if path != "/slack/events":
             return _plain(404, "not found")
-        if request.method == "GET" and request.args.get("ssl_check") == "1":
+        if method == "GET" and "ssl_check=1" in environ.get("QUERY_STRING", ""):
             return _plain(200, "")  # Slack looks at the certificate of a command's address
-        if request.method != "POST":
+        if method != "POST":
             return _plain(405, "POST only")
-        try:
-            body = request.get_data(cache=False).decode()
-        except RequestEntityTooLarge:
-            return _plain(413, "too large")
-        except UnicodeDecodeError:
-            return _plain(400, "not UTF-8")
-        headers = {name.lower(): value for name, value in request.headers}
+        body = _body(environ)
+        if isinstance(body, Answer):
+            return body
+        headers = _headers(environ)
         if not self._is_signed(body, headers):
             return _plain(401, "wrong or stale signature")
         asked = _read(body, headers)
@@ -87,7 +96,7 @@ class Web:
             return False
         return self._verifier.is_valid(body, timestamp, signature)
 
-    def _dispatch(self, asked: BoltRequest) -> Response:
+    def _dispatch(self, asked: BoltRequest) -> Answer:
         """A store that fails answers 500, and Slack delivers the event again."""
         try:
             answer = self._app.dispatch(asked)
@@ -95,12 +104,11 @@ class Web:
             # A failure of ours has become an answer by now: Bolt stumbled over the body.
             log.exception("not understood", extra={"action": "request_refused"})
             return _plain(400, "not what it says it is")
-        response = Response(answer.body or "", status=answer.status)
-        for name, values in answer.headers.items():
-            response.headers.setlist(name, values)
-        return response
+        headers = [(name, text) for name, texts in answer.headers.items() for text in texts]
+        kept = [pair for pair in headers if pair[0].lower() != "content-length"]
+        return Answer(answer.status, answer.body or "", kept)
 
-    def _health(self) -> Response:
+    def _health(self) -> Answer:
         """Well is: the database answers, and a worker ticked lately."""
         try:
             with self._services.database.reading_across_teams() as across:
@@ -143,9 +151,34 @@ def _read(body: str, headers: dict[str, str]) -> BoltRequest | None:
     return asked if asked.body else None
 
 
-def _plain(status: int, words: str) -> Response:
-    return Response(words, status=status, content_type="text/plain; charset=utf-8")
+def _body(environ: Mapping[str, Any]) -> str | Answer:
+    """The body as text, or why there is none."""
+    try:
+        length = int(environ.get("CONTENT_LENGTH") or 0)
+    except ValueError:
+        return _plain(400, "no length")
+    if length > MOST_BYTES:
+        return _plain(413, "too large")
+    try:
+        read: bytes = environ["wsgi.input"].read(max(length, 0))
+        return read.decode()
+    except UnicodeDecodeError:
+        return _plain(400, "not UTF-8")
 
 
-def _json(status: int, said: Mapping[str, object]) -> Response:
-    return Response(json.dumps(said), status=status, content_type="application/json")
+def _headers(environ: Mapping[str, Any]) -> dict[str, str]:
+    """The headers by their names in small letters."""
+    sent = {
+        name[5:].replace("_", "-").lower(): str(value)
+        for name, value in environ.items()
+        if name.startswith("HTTP_")
+    }
+    return sent | {"content-type": str(environ.get("CONTENT_TYPE", ""))}
+
+
+def _plain(status: int, words: str) -> Answer:
+    return Answer(status, words, [("Content-Type", "text/plain; charset=utf-8")])
+
+
+def _json(status: int, said: Mapping[str, object]) -> Answer:
+    return Answer(status, json.dumps(said), [("Content-Type", "application/json")])

@@ -321,8 +321,8 @@ class TestSocketMode:
 
         url = slack.call("apps.connections.open", installed.app_token, {})["url"]
         first, second = Client(url), Client(url)
-        assert json.loads(first.receive(2))["type"] == "hello"
-        assert json.loads(second.receive(2))["reason"] == "link_disabled"
+        assert json.loads(first.receive(15))["type"] == "hello"
+        assert json.loads(second.receive(15))["reason"] == "link_disabled"
         first.close()
         for client in (first, second):
             client.sock.close()
