@@ -102,6 +102,9 @@ def own_logging() -> object:
     before = (root.level, root.handlers[:])
     names = ("apscheduler", "slack_bolt", "slack_sdk", "httpx", "werkzeug")
     levels = {name: logging.getLogger(name).level for name in names}
+    for name in list(logging.root.manager.loggerDict):
+        if name.startswith("slack_bolt."):  # apps of other tests set levels of their own
+            logging.getLogger(name).setLevel(logging.NOTSET)
     yield
     root.setLevel(before[0])
     root.handlers[:] = before[1]
