@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -52,10 +52,6 @@ class Goals(Noun):
     def current(self, client_ids: Sequence[str]) -> GoalRow | None:
         """The goal of a client, given its id and those merged into it."""
         return next(iter(self._current(client_ids)), None)
-
-    def current_of(self, client_ids: Iterable[str]) -> dict[str, GoalRow]:
-        """Current goals by the client id under which they were written."""
-        return {goal.client_id: goal for goal in reversed(self._current(list(client_ids)))}
 
     def _current(self, client_ids: Sequence[str]) -> list[GoalRow]:
         return [GoalRow(*row) for row in self._rows(_CURRENT, of_clients=client_ids)]

@@ -150,24 +150,6 @@ class Promises(Noun):
         )
         return self._all(statement)
 
-    def moved_since(self, person_id: str, since: datetime) -> int:
-        """How many of a person's promises got a new date since then."""
-        statement = (
-            select(promise_moves.c.promise_id)
-            .join(
-                promises,
-                (promises.c.team_id == promise_moves.c.team_id)
-                & (promises.c.id == promise_moves.c.promise_id),
-            )
-            .where(
-                promise_moves.c.team_id == self._team_id,
-                promises.c.owner_id == person_id,
-                promise_moves.c.at >= since,
-            )
-            .distinct()
-        )
-        return len(self._connection.execute(statement).all())
-
     def _all(self, statement: Select[tuple[object, ...]]) -> list[Promise]:
         rows = self._connection.execute(statement.where(promises.c.team_id == self._team_id))
         return [

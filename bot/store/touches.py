@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -73,15 +73,6 @@ class Touches(Noun):
         row = self._connection.execute(statement).one_or_none()
         return Touch(TouchKind(row.kind), row.person_id, row.way, row.on_day) if row else None
 
-    def last_days(self, client_ids: Iterable[str]) -> dict[str, date]:
-        """The day of the last word by client id, for those that had one."""
-        statement = (
-            select(touches.c.client_id, func.max(touches.c.on_day))
-            .where(touches.c.team_id == self._team_id, touches.c.client_id.in_(list(client_ids)))
-            .group_by(touches.c.client_id)
-        )
-        return dict(self._connection.execute(statement).tuples().all())
-
     def count_since(self, client_ids: Sequence[str], kind: TouchKind, since: date | None) -> int:
         """How many contacts of a kind there were after a day, or ever."""
         statement = select(func.count()).where(
@@ -101,20 +92,6 @@ class Touches(Noun):
             touches.c.on_day >= since,
         )
         return [TouchKind(kind) for kind in self._connection.execute(statement).scalars()]
-
-    def last_seller(self, client_ids: Sequence[str]) -> str | None:
-        """Who had the last contact, as far as a person is known."""
-        statement = (
-            select(touches.c.person_id)
-            .where(
-                touches.c.team_id == self._team_id,
-                touches.c.client_id.in_(client_ids),
-                touches.c.person_id.is_not(None),
-            )
-            .order_by(touches.c.on_day.desc(), touches.c.id.desc())
-            .limit(1)
-        )
-        return self._connection.execute(statement).scalar()
 
     def forget_person(self, person_id: str) -> None:
         """The contact stays a fact; by whom is forgotten."""
