@@ -14,6 +14,7 @@ from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Connection,
+    Delete,
     Insert,
     Select,
     Table,
@@ -48,8 +49,8 @@ class Noun:
         """The first row that it finds."""
         return next(iter(self._rows(statement, **values)), None)
 
-    def _change(self, statement: Update, **values: Any) -> int:
-        """Run an update that is built once. Says how many rows it changed."""
+    def _change(self, statement: Update | Delete, **values: Any) -> int:
+        """Run an update or a delete that is built once. Says how many rows it changed."""
         return change(self._connection, statement, {"of_team": self._team_id, **values})
 
     def _insert(self, table: Table, **values: Any) -> None:
