@@ -28,7 +28,7 @@ _PLACE = re.compile(r"\{([a-z_]+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong with one entry: `code` names it, `where` the field, `found` what stood there."""
+    """What is wrong with one entry: `code` names it, `where` its field, `found` what stood there."""
 
     file: str
     prompt: str | None
@@ -68,7 +68,7 @@ class Catalogue:
     ) -> Catalogue:
         """This catalogue as one team has it.
 
-        What it silenced or removed is asked no more, and what was asked of it can still be answered.
+        What it silenced or removed is asked no more; what was asked of it can still be answered.
         """
         theirs = tuple(written)
         spoken = tuple(one for one in (*self.prompts, *theirs) if one.id not in silenced)
@@ -172,7 +172,10 @@ def _checked(
     ]
     if prompt.id.startswith(SLACK_ID_STARTS):
         broken.append(Problem(file, prompt.id, "id_reserved", where="id"))
-    yield from broken or [prompt]
+    if broken:
+        yield from broken
+    else:
+        yield prompt
 
 
 def _fill(template: str, facts: Mapping[str, str], language: str, today: date | None) -> str:

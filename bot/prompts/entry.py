@@ -129,7 +129,7 @@ def _by_language(entry: Mapping[str, object], field: str) -> dict[str, str]:
     if not isinstance(found, dict) or not found:
         raise BadEntry("missing" if found is None else "no_words", field, found)
     if not set(found) <= set(_LANGUAGES):
-        raise BadEntry("unknown_word", field, sorted(found)[-1], known=", ".join(_LANGUAGES))
+        raise BadEntry("unknown_word", field, max(found), known=", ".join(_LANGUAGES))
     return {language: _text(found, language, field) for language in found}
 
 

@@ -1,4 +1,4 @@
-"""What each family of questions is for: its habit, its moments, how often at most, how sure we are."""
+"""Each family of questions: its habit, its moments, how often at most, how well supported."""
 
 from __future__ import annotations
 

@@ -63,6 +63,8 @@ FAULTS: Mapping[str, Callable[[], str]] = {
     "unknown_place": lambda: _("‘{found}’ cannot be filled in. Write {places}."),
     "place_not_needed": lambda: _("It shows {found}, so `needs` must name it."),
     "choices_count": lambda: _("It has {found} answers; write two, three or four."),
+    "answers_count": lambda: _("Write two or three answers, one a line."),
+    "answers_differ": lambda: _("Write as many answers in both languages, in the same order."),
     "choice_twice": lambda: _("Two answers have the same code: {found}."),
     "labels_alike": lambda: _("Two answers say the same."),
     "bad_choice_code": lambda: _("‘{found}’ is no code. Write small letters and underscores."),
