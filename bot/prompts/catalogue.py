@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from datetime import date
 from pathlib import Path
 
@@ -28,7 +29,7 @@ _PLACE = re.compile(r"\{([a-z_]+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong with one entry: `code` names it, `where` its field, `found` what stood there."""
+    """What is wrong with one entry: `code` names it, `found` is what stood in the field `where`."""
 
     file: str
     prompt: str | None
@@ -106,25 +107,45 @@ def words_of(
 
 def load(folders: Sequence[Path] = ()) -> Catalogue:
     """Our own prompts and those of further folders, each held to the contract."""
-    by_id: dict[str, Prompt] = {}
+    ours = _ours()
+    by_id = {one.id: one for one in ours}
     problems: list[Problem] = []
-    for folder in (OWN_FOLDER, *folders):
+    for folder in folders:
         if not folder.is_dir():
             problems.append(Problem(str(folder), None, "no_folder"))
             continue
         for path in sorted(folder.glob("*.toml")):
-            for found in _read(path, is_of_team=folder != OWN_FOLDER):
-                if isinstance(found, Problem):
-                    problems.append(found)
-                elif found.id in by_id:
-                    problems.append(Problem(str(path), found.id, "id_taken", where="id"))
-                elif twin := twin_of(found, by_id.values()):
-                    problems.append(Problem(str(path), found.id, "too_alike", twin.id, "text"))
-                else:
-                    by_id[found.id] = found
+            problems += _take_in(path, by_id, is_of_team=True)
     if problems:
         raise PromptsError(tuple(problems))
     return Catalogue(tuple(by_id.values()), by_id)
+
+
+@cache
+def _ours() -> tuple[Prompt, ...]:
+    """Our own prompts, which do not change while the program runs."""
+    by_id: dict[str, Prompt] = {}
+    problems: list[Problem] = []
+    for path in sorted(OWN_FOLDER.glob("*.toml")):
+        problems += _take_in(path, by_id, is_of_team=False)
+    if problems:
+        raise PromptsError(tuple(problems))
+    return tuple(by_id.values())
+
+
+def _take_in(path: Path, by_id: dict[str, Prompt], *, is_of_team: bool) -> list[Problem]:
+    """Add the prompts of one file to those there are; says what is wrong with the others."""
+    problems = []
+    for found in _read(path, is_of_team=is_of_team):
+        if isinstance(found, Problem):
+            problems.append(found)
+        elif found.id in by_id:
+            problems.append(Problem(str(path), found.id, "id_taken", where="id"))
+        elif twin := twin_of(found, by_id.values()):
+            problems.append(Problem(str(path), found.id, "too_alike", twin.id, "text"))
+        else:
+            by_id[found.id] = found
+    return problems
 
 
 def _read(path: Path, *, is_of_team: bool) -> Iterator[Prompt | Problem]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
@@ -81,6 +80,7 @@ def breaches(prompt: Prompt, languages: Collection[str] = LANGUAGES) -> Iterator
     for language, words in prompt.helps.items():
         yield from _help(words, language)
         yield from _places(words, prompt, f"help.{language}")
+    yield from _same_places(prompt)
 
 
 def words_in(text: str) -> int:
@@ -99,7 +99,7 @@ def need_of(place: str) -> str:
 
 
 def _languages(prompt: Prompt, needed: Collection[str]) -> Iterator[Breach]:
-    """Text, help and answers in the same languages, with the same facts in each."""
+    """Text, help and answers in the same languages."""
     labelled = {language for choice in prompt.choices for language in choice.labels}
     wanted = sorted({*needed, *prompt.texts, *prompt.helps, *labelled})
     for language in wanted:
@@ -108,9 +108,14 @@ def _languages(prompt: Prompt, needed: Collection[str]) -> Iterator[Breach]:
                 yield Breach("language_missing", language, f"{where}.{language}")
         if any(language not in choice.labels for choice in prompt.choices):
             yield Breach("language_missing", language, f"choices.{language}")
-    if len({places_in(text) for text in prompt.texts.values()}) > 1:
-        named = sorted({place for text in prompt.texts.values() for place in places_in(text)})
-        yield Breach("places_differ", ", ".join(named), f"text.{wanted[-1]}")
+
+
+def _same_places(prompt: Prompt) -> Iterator[Breach]:
+    """The question shows the same facts in every language."""
+    used = {language: places_in(text) for language, text in prompt.texts.items()}
+    if len(set(used.values())) > 1:
+        named = sorted(frozenset[str]().union(*used.values()))
+        yield Breach("places_differ", ", ".join(named), f"text.{list(used)[-1]}")
 
 
 def _question(text: str, language: str) -> Iterator[Breach]:
@@ -144,7 +149,7 @@ def _without_quote(found: re.Match[str]) -> str:
 
 
 def _tone(text: str, where: str) -> Iterator[Breach]:
-    if any(unicodedata.category(letter) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") for letter in text):
+    if not text.isprintable():
         yield Breach("not_one_line", "", where)
     if "!" in text or "！" in text:
         yield Breach("exclamation_mark", "", where)

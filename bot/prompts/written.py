@@ -139,15 +139,15 @@ def _choices(said: tuple[Words, ...]) -> list[dict[str, Any]]:
 
 
 def _placed(found: Iterable[Breach], draft: Draft) -> Iterable[Breach]:
-    """Each fault under the field of the form in which it can be mended, the first one a field."""
-    seen: set[str] = set()
+    """Each fault under the field of the form in which it can be mended; each sort once a field."""
+    seen: set[tuple[str, str]] = set()
     for one in found:
         part, _, language = one.where.partition(".")
         is_other = language == draft.other.language and language != draft.words.language
         name = _FIELDS.get(part, "text")
         field = f"other_{name}" if is_other and name in _BY_LANGUAGE else name
-        if field not in seen:
-            seen.add(field)
+        if (field, one.code) not in seen:
+            seen.add((field, one.code))
             yield Breach(one.code, one.found, field)
 
 

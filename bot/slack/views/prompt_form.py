@@ -70,8 +70,11 @@ def preview_blocks(
 
 
 def prompt_errors(faults: Sequence[Breach]) -> dict[str, str]:
-    """Field to words, as Slack shows them under the fields of a form."""
-    return {one.where: plain(_fault(one), 300) for one in faults}
+    """Field to words, as Slack shows them under the fields of a form: all of it at once."""
+    words: dict[str, list[str]] = {}
+    for one in faults:
+        words.setdefault(one.where, []).append(_fault(one))
+    return {field: plain(" ".join(found), 1000) for field, found in words.items()}
 
 
 def read_prompt_form(view: Mapping[str, object]) -> tuple[Draft, str | None]:
