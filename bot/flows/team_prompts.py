@@ -45,12 +45,12 @@ def list_prompts(store: Store, ours: Catalogue, person: Person) -> list[Listed]:
 
 
 def draft_written(store: Store, person: Person, prompt_id: str) -> Draft:
-    """What was written, for it to be changed; TellUser `gone` for a prompt that is not there."""
+    """What was written, for it to be changed; TellUser `prompt_gone` where there is none."""
     must_be_admin(store, person)
     for row in store.team_prompts.written():
         if row.id == prompt_id and not row.is_removed:
             return draft_of(row.entry)
-    raise TellUser("gone")
+    raise TellUser("prompt_gone")
 
 
 def look_over(

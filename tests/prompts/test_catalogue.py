@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
 from collections import Counter
+from datetime import date
 from itertools import combinations
 from pathlib import Path
 
@@ -206,7 +206,7 @@ def test_a_team_adds_its_own(team: Path) -> None:
         ('id = "ours-too"', 'id = "team-1"', "id_reserved"),
         ('en = "Nothing new"', 'en = "Something"', "labels_alike"),
         ('en = "Nothing new"', 'en = "Really?"', "bad_label"),
-        ('text.de =', 'text.xx =', "unknown_word"),
+        ("text.de =", "text.xx =", "unknown_word"),
         ("hope for?", "institutionally internationalisation anticipate?", "hard_to_read"),
         ('family = "team"', 'family = "P2"', "habit_not_of_family"),
         ('kind = "meetings"', 'kind = "lunches"', "unknown_word"),
@@ -281,9 +281,7 @@ def test_all_faults_are_told_at_once_with_what_to_write(team: Path) -> None:
     codes = {problem.code for problem in caught.value.problems}
     assert codes >= {"not_one_question", "exclamation_mark", "unknown_word", "no_folder"}
     told = str(caught.value).splitlines()
-    assert any(
-        "meeting_held.toml: ours-too text.en: Ask one question" in line for line in told
-    )
+    assert any("meeting_held.toml: ours-too text.en: Ask one question" in line for line in told)
     assert any("lunch.toml: at-lunch moments: `moments` knows no ‘lunch’" in one for one in told)
     assert any("meeting_held, " in line for line in told), "what would have been taken is named"
     assert any("deal_won.toml: This is no TOML in UTF-8" in line for line in told)
