@@ -16,6 +16,8 @@ MOST_WORDS, MOST_WORDS_BESIDE_QUOTE, MOST_WORDS_OF_HELP = 25, 19, 30
 MOST_GRADE = 8.0
 MOST_LABEL_LETTERS = 30
 ANSWERS = frozenset({"goal", "measure", "problem", "people", "learned", "plan", "reflection"})
+SHARED = frozenset({"goal", "measure", "problem", "people"})
+"""Answers that colleagues on the client see."""
 PRESSES = frozenset(
     {
         "goal_confirmed",
@@ -51,6 +53,10 @@ _SCHOOLING = re.compile(
     r"thank\w*|danke\w*)\b",
     re.IGNORECASE,
 )
+_PRIVATE = re.compile(
+    r"\b(?:for|to) you alone|\byours alone|\bonly for you|nur für dich|bleibt bei dir",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(r"\{([^{}]*)\}")
 _BRACES = re.compile(r"[{}]")
 _END = " ’”“\"'»«"
@@ -79,6 +85,8 @@ def breaches(prompt: Prompt, languages: Collection[str] = LANGUAGES) -> Iterator
         yield from _places(text, prompt, f"text.{language}")
     for language, words in prompt.helps.items():
         yield from _help(words, language)
+        if prompt.records in SHARED and _PRIVATE.search(words):
+            yield Breach("not_private", prompt.records, f"help.{language}")
         yield from _places(words, prompt, f"help.{language}")
     yield from _same_places(prompt)
 

@@ -53,6 +53,9 @@ FAULTS: Mapping[str, Callable[[], str]] = {
         "This is hard to read, at grade {found}; 8 is the most. Shorter words help."
     ),
     "help_too_long": lambda: _("These are {found} words of help; 30 are the most."),
+    "not_private": lambda: _(
+        "It says that the answer is theirs alone, and it goes on the client's record as {found}."
+    ),
     "question_in_help": lambda: _("Ask only once: the help holds no question."),
     "not_one_line": lambda: _("Write it on one line, without hidden signs."),
     "exclamation_mark": lambda: _("Leave out the exclamation mark."),

@@ -196,6 +196,8 @@ def test_a_team_adds_its_own(team: Path) -> None:
         ("{client} hope", "{client.name} hope", "unknown_place"),
         ("{client} hope", "{goal} hope", "place_not_needed"),
         ("{client} hope", "{client hope", "stray_brace"),
+        ("In their words.", "For you alone.", "not_private"),
+        ("In ihren Worten.", "Nur für dich.", "not_private"),
         ("hofft {client}", "hoffen sie", "places_differ"),
         ('needs = ["client"]', 'needs = ["client", "deal"]', "never_known_then"),
         ('needs = ["client"]', 'moments = ["promise_due"]', "no_question_then"),
