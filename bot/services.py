@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from bot.clock import Clock
+from bot.domain.prompt import Prompt
 from bot.ports import Messenger
 from bot.prompts.catalogue import Catalogue
+from bot.prompts.written import read_written
 from bot.store.database import Database
 from bot.store.store import Store
 
+_MOST_TEAMS = 200
 HolidaysOf = Callable[[str | None, Iterable[int]], frozenset[date]]
 
 
@@ -26,6 +29,20 @@ class Services:
     catalogue: Catalogue
     holidays_of: HolidaysOf
     worker: str = "worker"
+    _of_teams: dict[str, Catalogue] = field(default_factory=dict, repr=False, compare=False)
+    """Catalogues of teams that changed theirs, by a version that never comes again."""
+
+    def catalogue_of(self, store: Store) -> Catalogue:
+        """The catalogue as this team has it; one statement where nothing changed since."""
+        version = store.team_prompts.version()
+        if version is None:
+            return self.catalogue
+        known = self._of_teams.get(version)
+        if known is None:
+            if len(self._of_teams) >= _MOST_TEAMS:
+                self._of_teams.clear()
+            known = self._of_teams[version] = team_catalogue(self.catalogue, store)
+        return known
 
     def transaction(self, team_id: str) -> AbstractContextManager[Store]:
         """One transaction for one team, which may write."""
@@ -34,3 +51,14 @@ class Services:
     def reading(self, team_id: str) -> AbstractContextManager[Store]:
         """One transaction for one team, which only reads."""
         return self.database.reading(team_id)
+
+
+def team_catalogue(ours: Catalogue, store: Store) -> Catalogue:
+    """Our prompts with those that the team wrote, less those that it silenced."""
+    written: list[Prompt] = []
+    removed: list[Prompt] = []
+    for one in store.team_prompts.written():
+        prompt = read_written(one.id, one.entry)
+        if prompt is not None:
+            (removed if one.is_removed else written).append(prompt)
+    return ours.with_team(written, removed, store.team_prompts.silenced())

@@ -32,6 +32,8 @@ class Preferences:
     digest_day: int | None = FRIDAY
     digest_at: time = time(14, 0)
     leave: tuple[Leave, ...] = ()
+    quarter_end: bool = False
+    """Whether they want a question about terms in the last working days of a quarter."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,3 +47,5 @@ class Prompt:
     every_days: int | None = None
     prior_answered: float = 2.0
     prior_ignored: float = 2.0
+    is_of_team: bool = False
+    """Whether a team wrote it, in Slack or in a folder of its own."""

@@ -96,6 +96,7 @@ class MomentKind(StrEnum):
     GOAL_STALE = "goal_stale"
     QUARTER_END = "quarter_end"
     SIXTY_MINUTES = "sixty_minutes"
+    ANSWER_GIVEN = "answer_given"
     CANDIDATE_FOUND = "candidate_found"
 
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from bot.domain.cadence import IDEAL_DAYS, WORST_DAYS
 from bot.domain.people import Person
 from bot.domain.record import ClientRow, Health, Home, WaitingPost
+from bot.flows.admins import is_admin
 from bot.flows.gather import (
     check_in_lines,
     current_goal,
@@ -32,7 +33,7 @@ def compose_home(services: Services, team_id: str, person_id: str) -> Home:
     now = services.clock.now()
     with services.reading(team_id) as store:
         person = store.people.get_or_stranger(person_id)
-        if _is_installer(store, person_id):
+        if is_admin(store, person):
             person = replace(person, is_admin=True)
         home = (
             _of_member(store, services, person, now) if person.is_reachable else Home(person, now)
@@ -55,11 +56,6 @@ def worker_health(services: Services, store: Store | None = None) -> Health:
         row.refused,
         services.clock.machine(),
     )
-
-
-def _is_installer(store: Store, person_id: str) -> bool:
-    installation = store.teams.installation()
-    return installation is not None and installation.installer_id == person_id
 
 
 def _of_member(store: Store, services: Services, person: Person, now: datetime) -> Home:

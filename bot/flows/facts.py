@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bot.domain.cadence import is_goal_stale
 from bot.domain.letters import Button, Question
 from bot.domain.moments import Moment
 from bot.domain.people import Person
 from bot.domain.quiet import local_day
+from bot.domain.vocabulary import MomentKind, TouchKind
 from bot.prompts.catalogue import Catalogue
 from bot.store.candidates import CandidateState
 from bot.store.store import Store
+
+LATELY = timedelta(days=30)
+_GIVE_FIRST = frozenset({MomentKind.RENEWAL_TALK, MomentKind.DEAL_MOVED, MomentKind.DEAL_CHANGED})
+"""Where it matters whether something was given before one asks."""
 
 
 def with_facts(store: Store, moments: Sequence[Moment], today: date) -> list[Moment]:
@@ -25,6 +30,8 @@ def with_facts(store: Store, moments: Sequence[Moment], today: date) -> list[Mom
         client = clients.get(moment.client_id or "")
         if client is not None:
             facts |= client_facts(store, client.id, client.name, today)
+            if moment.kind in _GIVE_FIRST and _gave_lately(store, client.id, today):
+                facts["gave_lately"] = "yes"
         candidate_id = moment.candidate_id
         if candidate_id is not None:
             candidate = store.candidates.get(candidate_id)
@@ -41,6 +48,12 @@ def with_facts(store: Store, moments: Sequence[Moment], today: date) -> list[Mom
             )
         )
     return full
+
+
+def _gave_lately(store: Store, client_id: str, today: date) -> bool:
+    """Whether we gave the client something, with nothing to sell, in the last weeks."""
+    last = store.touches.last(store.clients.family(client_id), TouchKind.GAVE)
+    return last is not None and today - last.on_day <= LATELY
 
 
 def client_facts(store: Store, client_id: str, name: str, today: date) -> dict[str, str]:

@@ -19,7 +19,7 @@ from bot.domain.vocabulary import NudgeKind
 from bot.errors import RemoteError
 from bot.flows.facts import question_letter, with_facts
 from bot.flows.gather import offer_of
-from bot.flows.open_standing_moments import open_standing_moments
+from bot.flows.open_standing_moments import open_standing_moments, still_standing
 from bot.flows.schedules import schedule_of
 from bot.flows.send_digest import send_weekly_digest
 from bot.flows.write_morning_note import write_morning_note
@@ -111,6 +111,7 @@ def _look(
     store: Store, services: Services, person: Person, presence: Presence, now: datetime
 ) -> datetime | None:
     """Everything that is due now, in order; says when to look again."""
+    services = replace(services, catalogue=services.catalogue_of(store))
     schedule = schedule_of(store, person, now, services.holidays_of, presence)
     times = store.people.timetable(person.id)
     digest_at, digest_look_at = send_weekly_digest(
@@ -141,7 +142,7 @@ def _note(
         return good_at
     if times.noted_on != today:
         letter = write_morning_note(store, person, schedule, now, times.noted_on)
-        open_standing_moments(store, person, today, now)
+        open_standing_moments(store, person, schedule, today, now)
         store.people.set(person.id, noted_on=today)
         if letter is not None:
             _plan(store, person, f"note:{person.id}:{today}", NudgeKind.MORNING_NOTE, letter, now)
@@ -182,7 +183,8 @@ def _question(
     store: Store, services: Services, person: Person, schedule: Schedule, now: datetime
 ) -> datetime | None:
     """At most one question or offer; says when another could be possible."""
-    moments = with_facts(store, store.moments.open_of(person.id), local_day(now, person.zone))
+    noted = still_standing(store, person, store.moments.open_of(person.id), now)
+    moments = with_facts(store, noted, local_day(now, person.zone))
     wanted = person.preferences
     asked = Asked(
         person.id,

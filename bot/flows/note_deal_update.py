@@ -14,6 +14,7 @@ from bot.flows.asked import Asked
 from bot.flows.note_found import note_found
 from bot.flows.noted import Noted
 from bot.flows.places import PostRef
+from bot.reading.price_talk import talks_of_price
 from bot.store.clients import Client
 from bot.store.deals import Deal
 from bot.store.noticed import NoticedOutcome
@@ -167,9 +168,16 @@ def _plan_check_ins(
     )
 
 
+def _is_price_talk(update: DealUpdate, before: Deal) -> bool:
+    """The stage is one of price talk, or the amount is another than before."""
+    is_new_amount = None not in (update.amount, before.amount) and update.amount != before.amount
+    return talks_of_price(update.stage) or is_new_amount
+
+
 def _facts(update: DealUpdate, deal: Deal) -> dict[str, str]:
     shows_client = bool(update.found.facets & CLIENT_FACETS)
     said = {
+        "price_talk": "yes" if _is_price_talk(update, deal) else None,
         "deal": deal.name,
         "stage": update.stage,
         "amount": update.amount,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.choosing import draw
 from bot.domain.moments import Moment
@@ -19,6 +19,8 @@ from bot.store.clients import Client
 from bot.store.store import Store
 
 _RECENT = 10
+_SOON = timedelta(days=3)
+_AHEAD = frozenset({MomentKind.MEETING_AHEAD})
 _AT_LARGE = frozenset({MomentKind.SIXTY_MINUTES, MomentKind.QUARTER_END})
 _ABOUT_CLIENT = frozenset(
     {
@@ -41,7 +43,9 @@ def reflect(
     """Send one question, one that was not asked lately; TellUser `nothing_to_ask` if none fits."""
     today = local_day(now, person.zone)
     facts = client_facts(store, client.id, client.name, today) if client else {}
-    wanted = _ABOUT_CLIENT if client else _AT_LARGE
+    wanted = _AT_LARGE
+    if client is not None:
+        wanted = _AHEAD if _meets_soon(store, person, client, now) else _ABOUT_CLIENT
     fitting = [prompt for prompt in catalogue.prompts if _fits(prompt, wanted, facts)]
     lately = {
         nudge.prompt_id
@@ -74,6 +78,13 @@ def reflect(
         client_id=client.id if client else None,
         is_asked_for=True,
     )
+
+
+def _meets_soon(store: Store, person: Person, client: Client, now: datetime) -> bool:
+    """Whether the person meets the client in the next days: then it is asked what to find out."""
+    family = store.clients.family(client.id)
+    ahead = store.meetings.of_person(person.id, now, now + _SOON)
+    return any(one.client_id in family and one.starts_at > now for one in ahead)
 
 
 def _fits(prompt: Prompt, wanted: frozenset[MomentKind], facts: dict[str, str]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.domain.letters import Question, Reply
 from bot.domain.people import Person
 from bot.domain.vocabulary import NudgeKind
+from bot.prompts.catalogue import Catalogue
 from bot.store.decisions import Decided
 from bot.store.noticed import Notice
 from bot.store.nudges import Nudge
@@ -24,8 +25,9 @@ class NoticeTold:
     nudge: Nudge | None
 
 
-def why_this(store: Store, nudge: Nudge) -> Reply:
+def why_this(store: Store, nudge: Nudge, catalogue: Catalogue) -> Reply:
     """Why this? Why now? From which data? For one message."""
+    prompt = catalogue.get(nudge.prompt_id) if nudge.prompt_id else None
     decided = store.decisions.behind(nudge.id)
     values: dict[str, str] = dict(decided.decision.values) if decided else {}
     values |= {"message": nudge.kind.value, "letter": type(nudge.letter).__name__}
@@ -37,6 +39,8 @@ def why_this(store: Store, nudge: Nudge) -> Reply:
         }
     if isinstance(nudge.letter, Question):
         values |= {"habit": nudge.letter.habit, "kind": nudge.letter.kind}
+    if prompt is not None and prompt.is_of_team:
+        values["is_of_team"] = "yes"
     if nudge.sent_at is not None:
         values["sent_at"] = nudge.sent_at.isoformat()
     if nudge.is_asked_for:

@@ -8,6 +8,7 @@ from bot.domain.letters import Announcement, Reply, WhatIsPosted
 from bot.domain.people import Person
 from bot.domain.vocabulary import ChannelHolds, NudgeKind
 from bot.errors import RemoteError, TellUser
+from bot.flows.admins import must_be_admin
 from bot.ports import Address
 from bot.services import Services
 from bot.store.store import Store
@@ -62,7 +63,7 @@ def _ask_inviter(store: Store, channel_id: str, now: datetime) -> None:
 
 def allow_shared(store: Store, person: Person, channel_id: str, now: datetime) -> Reply:
     """An admin allows a channel by name although outsiders are in it; its inviter is asked."""
-    _must_be_admin(store, person)
+    must_be_admin(store, person)
     channel = store.channels.get(channel_id)
     if channel is None or channel.left_at is not None:
         raise TellUser("not_in_channel")
@@ -73,7 +74,7 @@ def allow_shared(store: Store, person: Person, channel_id: str, now: datetime) -
 
 def set_owner(store: Store, person: Person, channel_id: str, owner_id: str) -> Reply:
     """Who is asked about posts here where neither poster nor named owner can be."""
-    _must_be_admin(store, person)
+    must_be_admin(store, person)
     channel = store.channels.get(channel_id)
     if channel is None or channel.left_at is not None:
         raise TellUser("not_in_channel")
@@ -82,13 +83,6 @@ def set_owner(store: Store, person: Person, channel_id: str, owner_id: str) -> R
         raise TellUser("owner_not_joined")
     store.channels.set_owner(channel_id, owner_id)
     return Reply("owner_set", {"channel": channel.name, "name": owner.name})
-
-
-def _must_be_admin(store: Store, person: Person) -> None:
-    installation = store.teams.installation()
-    is_installer = installation is not None and installation.installer_id == person.id
-    if not (person.is_admin or is_installer):
-        raise TellUser("not_allowed")
 
 
 def mark(

@@ -35,6 +35,7 @@ _FIELDS = frozenset(
     }
 )
 _CHOICE_FIELDS = frozenset({"code", "label", "opens", "records"})
+_LANGUAGES = ("en", "de")
 _LONGEST = 600
 E = TypeVar("E", bound=StrEnum)
 
@@ -42,29 +43,33 @@ E = TypeVar("E", bound=StrEnum)
 class BadEntry(Exception):  # noqa: N818 - not an error of the program: a fault in a file
     """A field of an entry is missing or not what it should be."""
 
-    def __init__(self, code: str, field: str, found: object, prompt: str | None = None) -> None:
+    def __init__(
+        self, code: str, field: str, found: object, prompt: str | None = None, known: str = ""
+    ) -> None:
         super().__init__(code)
         self.code = code
         self.field = field
         self.found = str(found)[:80]
         self.prompt = prompt
+        self.known = known
+        """The words that would have been taken."""
 
 
-def read_entry(entry: object, moment: str) -> Prompt:
+def read_entry(entry: object, moment: str, *, is_of_team: bool = False) -> Prompt:
     """Build the prompt; `moment` is what the file is named after. Raises BadEntry."""
     if not isinstance(entry, dict):
         raise BadEntry("not_a_table", "prompt", entry)
     try:
-        return _read(entry, moment)
+        return _read(entry, moment, is_of_team=is_of_team)
     except BadEntry as error:
         error.prompt = str(entry["id"])[:60] if "id" in entry else None
         raise
 
 
-def _read(entry: Mapping[str, object], moment: str) -> Prompt:
+def _read(entry: Mapping[str, object], moment: str, *, is_of_team: bool) -> Prompt:
     unknown = sorted(set(entry) - _FIELDS)
     if unknown:
-        raise BadEntry("unknown_field", unknown[0], "")
+        raise BadEntry("unknown_field", unknown[0][:60], "")
     prompt_id = _text(entry, "id")
     if not _ID.fullmatch(prompt_id):
         raise BadEntry("bad_id", "id", prompt_id)
@@ -92,6 +97,7 @@ def _read(entry: Mapping[str, object], moment: str) -> Prompt:
         every_days=_count(entry, "every_days"),
         prior_answered=answered,
         prior_ignored=ignored,
+        is_of_team=is_of_team,
     )
 
 
@@ -100,7 +106,7 @@ def _choice(found: object) -> Choice:
         raise BadEntry("not_a_table", "choices", found)
     unknown = sorted(set(found) - _CHOICE_FIELDS)
     if unknown:
-        raise BadEntry("unknown_field", f"choices.{unknown[0]}", "")
+        raise BadEntry("unknown_field", f"choices.{unknown[0][:60]}", "")
     opens = found.get("opens", False)
     if not isinstance(opens, bool):
         raise BadEntry("not_a_yes_or_no", "choices.opens", opens)
@@ -108,20 +114,23 @@ def _choice(found: object) -> Choice:
     return Choice(_text(found, "code"), _by_language(found, "label"), opens, records)
 
 
-def _text(entry: Mapping[str, object], field: str) -> str:
+def _text(entry: Mapping[str, object], field: str, within: str = "") -> str:
     found = entry.get(field)
+    where = f"{within}.{field}" if within else field
     if not isinstance(found, str) or not found.strip():
-        raise BadEntry("missing" if found is None else "not_a_text", field, found)
+        raise BadEntry("missing" if found is None else "not_a_text", where, found)
     if len(found) > _LONGEST:
-        raise BadEntry("too_long", field, found)
+        raise BadEntry("too_long", where, found)
     return found.strip()
 
 
 def _by_language(entry: Mapping[str, object], field: str) -> dict[str, str]:
     found = entry.get(field)
-    if not isinstance(found, dict) or "en" not in found:
-        raise BadEntry("no_english", field, found)
-    return {str(language): _text(found, language) for language in found}
+    if not isinstance(found, dict) or not found:
+        raise BadEntry("missing" if found is None else "no_words", field, found)
+    if not set(found) <= set(_LANGUAGES):
+        raise BadEntry("unknown_word", field, max(found), known=", ".join(_LANGUAGES))
+    return {language: _text(found, language, field) for language in found}
 
 
 def _list(entry: Mapping[str, object], field: str) -> list[object]:
@@ -157,5 +166,5 @@ def _weight(found: object) -> float | None:
 
 def _one_of(words: type[E], found: object, field: str) -> E:
     if not isinstance(found, str) or found not in set(words):
-        raise BadEntry("unknown_word", field, found)
+        raise BadEntry("unknown_word", field, found, known=", ".join(words))
     return words(found)

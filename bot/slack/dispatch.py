@@ -85,9 +85,7 @@ class Dispatch:
                     errors = _listen(listener, visit, submitted)
                     if errors is not None:
                         # Nothing is saved, so that the same form may come again.
-                        raise _Refused(  # noqa: TRY301 - rolls the transaction back
-                            form_errors(errors.by_field, errors.values)
-                        )
+                        raise _Refused(_worded(errors))  # noqa: TRY301 - rolls back
             return {}
         except _Refused as refused:
             return {"response_action": "errors", "errors": refused.fields}
@@ -234,6 +232,13 @@ def _listen(listener: OnForm, visit: Visit, submitted: SubmissionIn) -> Errors |
         return listener(visit, submitted)
     except TellUser as error:
         return Errors({_first_field(submitted.view): error.code}, error.values)
+
+
+def _worded(errors: Errors) -> dict[str, str]:
+    """What Slack shows under the fields."""
+    if errors.are_words:
+        return dict(errors.by_field)
+    return form_errors(errors.by_field, errors.values)
 
 
 def _log_failure(what: str, error: Exception) -> str:

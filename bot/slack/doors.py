@@ -50,6 +50,8 @@ class Errors:
 
     by_field: Mapping[str, str]
     values: Mapping[str, str] = field(default_factory=dict)
+    are_words: bool = False
+    """Whether the fields name ready words already, in place of codes."""
 
 
 After = Say | Open | None

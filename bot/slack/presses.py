@@ -58,6 +58,14 @@ class Act(StrEnum):
     RESUME = "pause.resume"
     KIND_ON = "kind.on"
     ANSWER_MORE = "answer.more"
+    PROMPTS = "prompts.open"
+    PROMPTS_AT = "prompts.at"
+    PROMPT_ADD = "prompt.add"
+    PROMPT_EDIT = "prompt.edit"
+    PROMPT_REMOVE = "prompt.remove"
+    PROMPT_SILENCE = "prompt.silence"
+    PROMPT_SPEAK = "prompt.speak"
+    PROMPT_PREVIEW = "prompt.preview"
 
 
 @dataclass(frozen=True, slots=True)

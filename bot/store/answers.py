@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from bot.domain.answers import Given
 from bot.store.ids import new_id
@@ -49,6 +49,17 @@ class Answers(Noun):
             if updated:
                 return
         self._insert(answers, id=new_id(), person_id=person_id, nudge_id=nudge_id, **values)
+
+    def has_plan_since(self, person_id: str, since: datetime, beside: str) -> bool:
+        """Whether an if-then line was written since then, but with another nudge than `beside`."""
+        statement = select(answers.c.id).where(
+            answers.c.team_id == self._team_id,
+            answers.c.person_id == person_id,
+            answers.c.at >= since,
+            or_(answers.c.nudge_id.is_(None), answers.c.nudge_id != beside),
+            or_(answers.c.if_situation.is_not(None), answers.c.then_act.is_not(None)),
+        )
+        return self._connection.execute(statement.limit(1)).scalar() is not None
 
     def to_nudge(self, nudge_id: str, person_id: str) -> Given | None:
         """What this person answered to this nudge, for them to change."""

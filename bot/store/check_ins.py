@@ -77,6 +77,20 @@ class CheckIns(Noun):
         """What is due by a day and not done, the oldest first."""
         return [CheckIn(*row) for row in self._rows(_DUE, of_person=person_id, on=on)]
 
+    def noted_between(self, person_id: str, since: date, before: date) -> list[CheckIn]:
+        """What stood in a morning note from `since` on and before the other day, done or not."""
+        statement = (
+            select(*_COLUMNS)
+            .where(
+                check_ins.c.team_id == self._team_id,
+                check_ins.c.person_id == person_id,
+                check_ins.c.noted_on >= since,
+                check_ins.c.noted_on < before,
+            )
+            .order_by(check_ins.c.due_on, check_ins.c.id)
+        )
+        return [CheckIn(*row) for row in self._connection.execute(statement)]
+
     def get(self, check_in_id: str) -> CheckIn | None:
         statement = select(*_COLUMNS).where(
             check_ins.c.team_id == self._team_id, check_ins.c.id == check_in_id

@@ -61,6 +61,19 @@ class Deals(Noun):
         """Deals with a client, the latest first."""
         return [Deal(*row) for row in self._rows(_OF_CLIENT, of_clients=client_ids)]
 
+    def open_of_owner(self, owner_id: str) -> list[Deal]:
+        """What a person has open, the latest first."""
+        statement = (
+            select(*_COLUMNS)
+            .where(
+                deals.c.team_id == self._team_id,
+                deals.c.owner_id == owner_id,
+                deals.c.state == "open",
+            )
+            .order_by(deals.c.last_event_at.desc(), deals.c.id.desc())
+        )
+        return [Deal(*row) for row in self._connection.execute(statement)]
+
     def add(self, client_id: str, name: str, key: str, owner_id: str | None, at: datetime) -> str:
         """A new open deal; says its id."""
         deal_id = new_id()

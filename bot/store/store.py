@@ -23,6 +23,7 @@ from bot.store.people import People
 from bot.store.promises import Promises
 from bot.store.sendings import Sendings
 from bot.store.sources import Sources
+from bot.store.team_prompts import TeamPrompts
 from bot.store.teams import Teams
 from bot.store.touches import Touches
 
@@ -101,6 +102,10 @@ class Store:
     @cached_property
     def sources(self) -> Sources:
         return Sources(self.connection, self.team_id)
+
+    @cached_property
+    def team_prompts(self) -> TeamPrompts:
+        return TeamPrompts(self.connection, self.team_id)
 
     @cached_property
     def teams(self) -> Teams:

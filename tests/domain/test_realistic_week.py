@@ -111,7 +111,7 @@ def test_her_questions() -> None:
     assert asked == [
         ("Mon 10:50", "offer", "Mon 10:45 delmar"),
         ("Tue 10:50", "ask", "Tue 09:45 tern"),
-        ("Wed 10:50", "ask", "Mon 16:20 vela"),
+        ("Wed 10:50", "ask", "Mon 16:50 gira"),
     ]
 
 

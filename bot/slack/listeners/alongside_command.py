@@ -1,4 +1,4 @@
-"""`/alongside`: help, join, leave, ignore me, pause, resume, settings, why, status."""
+"""`/alongside`: help, join, leave, ignore me, pause, resume, settings, why, status, prompts."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from bot.flows.tell_why import last_unasked, why_lately, why_this
 from bot.reading.dates import find_bad_day
 from bot.reading.spans import find_end
 from bot.slack.doors import Doors, Open, Say, Visit
+from bot.slack.listeners.prompts import prompts_view
 from bot.slack.listeners.settings import settings_view
 from bot.slack.payloads import CommandIn
 from bot.slack.views.reply import reply_message
@@ -79,7 +80,11 @@ def _why(visit: Visit, words: str) -> Say:  # noqa: ARG001
     if lines:
         return _reply(Reply("why", {"lines": "\n".join(dict.fromkeys(lines))}))
     nudge = last_unasked(visit.store, visit.person)
-    return _reply(why_this(visit.store, nudge) if nudge else Reply("why_nothing"))
+    return _reply(
+        why_this(visit.store, nudge, visit.services.catalogue_of(visit.store))
+        if nudge
+        else Reply("why_nothing")
+    )
 
 
 def _status(visit: Visit, words: str) -> Say:  # noqa: ARG001
@@ -118,6 +123,11 @@ def _owner(visit: Visit, words: str) -> Say:
     return _reply(watch_channel.set_owner(visit.store, visit.person, channel[1], person[1]))
 
 
+def _prompts(visit: Visit, words: str) -> Open:  # noqa: ARG001
+    """`/alongside prompts`: what is asked in this workspace, for an admin."""
+    return Open(prompts_view(visit))
+
+
 def _until(visit: Visit, words: str) -> date:
     """The first day on which messages come again: "2 weeks", "until 12 June"."""
     today = local_day(visit.now, visit.person.zone)
@@ -145,5 +155,6 @@ _VERBS: dict[str, Callable[[Visit, str], Say | Open]] = {
     "why": _why,
     "allow": _allow,
     "owner": _owner,
+    "prompts": _prompts,
     "status": _status,
 }

@@ -9,6 +9,7 @@ from bot.domain.letters import Question, Welcome
 from bot.errors import TellUser
 from bot.flows import answer
 from bot.flows.change_settings import less_other_stop
+from bot.flows.second_turn import second_turn
 from bot.flows.tell_why import why_this
 from bot.slack.doors import After, Doors, Errors, Open, Say, Visit
 from bot.slack.listeners.joining import choose_clients
@@ -44,7 +45,9 @@ def choose(visit: Visit, pressed: PressIn) -> After:
     button = next((one for one in question.buttons if one.code == code), None)
     if button is not None and button.opens:
         return _form(visit, nudge, question, is_open=False)
-    answer.choose(visit.store, visit.services.catalogue, visit.person, nudge, code, visit.now)
+    answer.choose(
+        visit.store, visit.services.catalogue_of(visit.store), visit.person, nudge, code, visit.now
+    )
     return None
 
 
@@ -69,7 +72,7 @@ def stop_kind(visit: Visit, pressed: PressIn) -> After:
 
 def why(visit: Visit, pressed: PressIn) -> After:
     """Why this, why now, from which data: to the person alone."""
-    said = why_this(visit.store, _nudge(visit, pressed))
+    said = why_this(visit.store, _nudge(visit, pressed), visit.services.catalogue_of(visit.store))
     return Say(reply_message(said, ""))
 
 
@@ -87,8 +90,10 @@ def more(visit: Visit, pressed: PressIn) -> After:
     nudge = answer.nudge_of(visit.store, key, visit.person.id)
     question = _question(nudge)
     given = answer_form.read_answer_form(pressed.view)
+    catalogue = visit.services.catalogue_of(visit.store)
+    turn = second_turn(visit.store, catalogue, visit.person, nudge, visit.now)
     view = answer_form.answer_form(
-        question, key, open=True, private=_is_private(visit, nudge), given=given
+        question, key, open=True, private=_is_private(visit, nudge), given=given, turn=turn
     )
     return Open(view, str(pressed.view.get("id", "")))
 
@@ -103,7 +108,7 @@ def submit(visit: Visit, submitted: SubmissionIn) -> Errors | None:
     try:
         answer.write_answer(
             visit.store,
-            visit.services.catalogue,
+            visit.services.catalogue_of(visit.store),
             visit.person,
             nudge,
             given,
@@ -148,7 +153,7 @@ def _question(nudge: Nudge) -> Question:
 
 def _is_private(visit: Visit, nudge: Nudge) -> bool:
     """Whether the words that answer this question stay the person's own."""
-    prompt = visit.services.catalogue.get(nudge.prompt_id or "")
+    prompt = visit.services.catalogue_of(visit.store).get(nudge.prompt_id or "")
     return prompt is None or prompt.records in _PRIVATE or nudge.client_id is None
 
 

@@ -37,7 +37,7 @@ def command(visit: Visit, ran: CommandIn, words: str) -> Say | Open:  # noqa: AR
 def _now(visit: Visit) -> str:
     was_written = digest_now(
         visit.store,
-        visit.services.catalogue,
+        visit.services.catalogue_of(visit.store),
         visit.person,
         visit.key,
         visit.now,

@@ -26,7 +26,7 @@ def hear_direct_message(services: Services, event: EventIn, message: MessageIn) 
         with speaking(person.locale):
             receive_words(
                 store,
-                services.catalogue,
+                services.catalogue_of(store),
                 person,
                 message.text,
                 event.event_id,

@@ -35,5 +35,12 @@ def _ask(visit: Visit, name: str) -> Say:
     client = client_said(visit.store, name) if name else None
     if not visit.person.is_reachable:
         join(visit.store, visit.person, visit.now)
-    reflect(visit.store, visit.services.catalogue, visit.person, client, visit.key, visit.now)
+    reflect(
+        visit.store,
+        visit.services.catalogue_of(visit.store),
+        visit.person,
+        client,
+        visit.key,
+        visit.now,
+    )
     return Say(reply_message(Reply("question_sent"), ""))

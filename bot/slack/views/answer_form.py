@@ -33,11 +33,13 @@ def answer_form(
     open: bool,  # noqa: A002 - the word that says it: the form is open to its full length
     private: bool = False,
     given: Given = _NOTHING,
+    turn: str | None = "",
 ) -> dict[str, Any]:
     """The form as it opens, or `open` to its full length.
 
     `private` means that the words answering this question stay the person's own. `given` fills
-    the fields when an answer is changed, or when "Add more" was pressed after some writing.
+    the fields when an answer is changed, or when "Add more" was pressed after some writing. `turn`
+    is the question above the if-then line; None leaves that line out.
     """
     view = form(CALLBACK, _("Answer"), _("Save"), _("Cancel"), {"key": key})
     asked = section(escape(question.text, 2000))
@@ -48,7 +50,7 @@ def answer_form(
     own = [context(f"*{_('Yours alone')}*")]
     (own if private else ours).append(_words(given, private, needed=False))
     ours += _record_fields(given)
-    own += _own_fields(given)
+    own += [*_own_fields(given), *_turn_fields(given, turn)]
     groups = [*own, divider(), *ours] if private else [*ours, divider(), *own]
     return view | {"blocks": [asked, *groups]}
 
@@ -109,6 +111,16 @@ def _own_fields(given: Given) -> list[Block]:
     return [
         field("learned", _("What did you learn?"), typed(given.learned, lines=True)),
         field("who_talked", _("Who talked more?"), choice(talked, given.who_talked, radio=True)),
+    ]
+
+
+def _turn_fields(given: Given, turn: str | None) -> list[Block]:
+    """What to do next time; what was written in it before is always there to change."""
+    if turn is None and not (given.if_situation or given.then_act):
+        return []
+    asked = [section(escape(turn, 500))] if turn else []
+    return [
+        *asked,
         field("if_situation", _("If this comes up again …"), typed(given.if_situation, limit=300)),
         field("then_act", _("… then I will"), typed(given.then_act, limit=300)),
     ]

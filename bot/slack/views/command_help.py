@@ -16,7 +16,8 @@ HELP: Mapping[str, Callable[[], str]] = {
         "• `/alongside why` – what I noticed lately, what I did, and why\n"
         "• `/alongside status` – whether I am working\n"
         "• for admins: `/alongside owner #deals @Ben` – whom I ask where I can ask nobody else; "
-        "`/alongside allow #deals` – read it although outsiders are in it"
+        "`/alongside allow #deals` – read it although outsiders are in it; "
+        "`/alongside prompts` – what I ask here, to silence or to add to"
     ),
     "client": lambda: _(
         "*/client*\n"

@@ -31,9 +31,10 @@ def settings_blocks(home: Home) -> list[Block]:
 
 
 def health_blocks(home: Home) -> list[Block]:
-    """How the worker is, for an admin."""
+    """What an admin can set for all, and how the worker is."""
     if home.person.is_admin and home.health is not None:
-        return [context(_health(home.health))]
+        prompts = section(_("What is asked in this workspace"), button(_("Prompts"), Act.PROMPTS))
+        return [prompts, context(_health(home.health))]
     return []
 
 

@@ -56,6 +56,7 @@ REFUSALS: Mapping[str, Callable[[_Values], str]] = {
     ),
     "owner_not_joined": lambda _v: _("They have not joined, so I cannot ask them."),
     "not_allowed": lambda _v: _("Only an admin of this workspace can do that."),
+    "prompt_gone": lambda _v: _("This prompt was removed meanwhile; nothing was changed."),
     "not_in_channel": lambda _v: _("Invite me into that channel first."),
     "not_yours": lambda _v: _("That is not yours to change."),
     "bad_zone": lambda _v: _("I do not know the time zone ‘{said}’."),

@@ -31,6 +31,7 @@ from bot.texts import _
 
 CALLBACK = "settings"
 _OFF = "off"
+_YES = "yes"
 _MOST_LEAVE = 40
 
 
@@ -57,6 +58,7 @@ def read_settings_form(view: Mapping[str, object], before: Preferences) -> Prefe
     kinds, days = read_several(view, "kinds"), read_several(view, "work_days")
     digest, list_day = read_choice(view, "digest_day"), _number(read_choice(view, "list_day"), 6)
     asked = _number(read_choice(view, "questions_per_week"), 5)
+    quarter_end = read_several(view, "quarter_end")
     return Preferences(
         questions_per_week=before.questions_per_week if asked is None else asked,
         kinds_off=before.kinds_off if kinds is None else frozenset(set(Kind) - set(kinds)),
@@ -68,6 +70,7 @@ def read_settings_form(view: Mapping[str, object], before: Preferences) -> Prefe
         digest_day=before.digest_day if digest is None else _number(digest, 6),
         digest_at=read_time(view, "digest_at") or before.digest_at,
         leave=_read_leave(view),
+        quarter_end=before.quarter_end if quarter_end is None else _YES in quarter_end,
     )
 
 
@@ -98,6 +101,16 @@ def _question_fields(so_far: Preferences) -> list[Block]:
             hint=_("Promises come back whatever this says."),
         ),
         field("kinds", _("What they may be about"), several(kinds, on, boxes=True)),
+        field(
+            "quarter_end",
+            _("At the end of a quarter"),
+            several(
+                ((_YES, _("Ask me whether I would offer this on its first day")),),
+                [_YES] if so_far.quarter_end else [],
+                boxes=True,
+            ),
+            hint=_("Twice at most, about deals with talk of a price or a date. For you alone."),
+        ),
     ]
 
 

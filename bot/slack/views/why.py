@@ -83,8 +83,11 @@ def why_words(values: _Values) -> str:
     moment = _MOMENTS.get(values.get("moment", "")) or _LETTERS.get(values.get("letter", ""))
     if values.get("asked_for"):
         moment = _LETTERS["asked_for"]
+    why = habit() if habit else ""
+    if values.get("is_of_team"):
+        why = " ".join((_("Your team wrote this question."), why)).strip()
     said = [
-        _("*Why this?* {habit}").format(habit=habit()) if habit else "",
+        _("*Why this?* {why}").format(why=why) if why else "",
         _("*Why now?* {moment}").format(moment=moment().format(client=client)) if moment else "",
         _("*From which data?* {data}").format(data=_data(values)),
         _("*How to stop?* {stop}").format(stop=_stop(values.get("kind", ""))),
@@ -152,6 +155,7 @@ _MOMENTS: Mapping[str, Callable[[], str]] = {
     "goal_stale": lambda: _("The goal of {client} has not been looked at for a while."),
     "quarter_end": lambda: _("The quarter is about to end."),
     "sixty_minutes": lambda: _("Once a month it is this question's turn."),
+    "answer_given": lambda: _("You answered a question about {client}."),
     "candidate_found": lambda: _("A post about {client} says something worth keeping."),
 }
 _LETTERS: Mapping[str, Callable[[], str]] = {

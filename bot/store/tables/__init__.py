@@ -1,6 +1,7 @@
 """Every table. Each row has its team; keys are (team_id, …) so that teams can never mix."""
 
 from bot.store.tables.parts import metadata
+from bot.store.tables.prompts import silenced_prompts, team_catalogues, team_prompts
 from bot.store.tables.record import (
     check_ins,
     client_names,
@@ -59,7 +60,10 @@ __all__ = [
     "problems",
     "promise_moves",
     "promises",
+    "silenced_prompts",
     "sources",
+    "team_catalogues",
+    "team_prompts",
     "teams",
     "touches",
 ]
