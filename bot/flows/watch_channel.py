@@ -85,10 +85,16 @@ def set_owner(store: Store, person: Person, channel_id: str, owner_id: str) -> R
 
 
 def _must_be_admin(store: Store, person: Person) -> None:
-    installation = store.teams.installation()
-    is_installer = installation is not None and installation.installer_id == person.id
-    if not (person.is_admin or is_installer):
+    if not is_admin(store, person):
         raise TellUser("not_allowed")
+
+
+def is_admin(store: Store, person: Person) -> bool:
+    """An admin or owner of the workspace, or whoever installed Alongside."""
+    if person.is_admin:
+        return True
+    installation = store.teams.installation()
+    return installation is not None and installation.installer_id == person.id
 
 
 def mark(

@@ -31,7 +31,7 @@ def owner_of(post: Post) -> OwnerNamed | None:
         match = _INLINE.search(post.text[:2_000])
         said = match[1] if match and not _is_day(match[1]) else None
     if said is not None:
-        return _as_owner(said, post)
+        return owner_named(said, post)
     if post.is_app and len(set(post.mentions)) == 1:
         return OwnerNamed(slack_id=post.mentions[0])
     return None
@@ -43,7 +43,8 @@ def _is_day(said: str) -> bool:
     return words[0] in WEEKDAY or (len(words) == 1 and words[0].strip(".") in _DAYS)
 
 
-def _as_owner(said: str, post: Post) -> OwnerNamed | None:
+def owner_named(said: str, post: Post) -> OwnerNamed | None:
+    """The colleague that these words of a post name."""
     said = said.strip(" .,;()*_")
     if said.startswith("@"):
         slack_id = said[1:].split()[0]

@@ -58,6 +58,7 @@ class Act(StrEnum):
     RESUME = "pause.resume"
     KIND_ON = "kind.on"
     ANSWER_MORE = "answer.more"
+    SHAPE_FORGET = "shape.forget"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from bot.slack.listeners import (
     promises,
     reflecting,
     settings,
+    teaching,
     touches,
     which_client,
 )
@@ -41,6 +42,7 @@ LISTENERS = (
     promises,
     reflecting,
     settings,
+    teaching,
     touches,
     which_client,
 )

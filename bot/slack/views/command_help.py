@@ -15,6 +15,7 @@ HELP: Mapping[str, Callable[[], str]] = {
         "• `/alongside settings` – questions a week, hours, days, kinds\n"
         "• `/alongside why` – what I noticed lately, what I did, and why\n"
         "• `/alongside status` – whether I am working\n"
+        "• `/alongside shapes` – what somebody taught me about posts here, to forget it again\n"
         "• for admins: `/alongside owner #deals @Ben` – whom I ask where I can ask nobody else; "
         "`/alongside allow #deals` – read it although outsiders are in it"
     ),

@@ -30,6 +30,7 @@ from bot.store.tables.workspace import (
     channels,
     deliveries,
     people,
+    shapes,
     sources,
     teams,
 )
@@ -59,6 +60,7 @@ __all__ = [
     "problems",
     "promise_moves",
     "promises",
+    "shapes",
     "sources",
     "teams",
     "touches",
