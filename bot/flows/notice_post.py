@@ -160,7 +160,7 @@ def _note(
         return Noted(NoticedOutcome.NOT_OURS)
     if channel.holds is None or reading.kind not in _SORTS.get(channel.holds, ()):
         return Noted(NoticedOutcome.OTHER_SORT)
-    client = client_for_post(store, signal.client, now)
+    client = client_for_post(store, signal, now)
     asked = who_is_asked(store, author, signal.owner, channel)
     if client is None:
         asked_id = asked.person.id if asked.person else None

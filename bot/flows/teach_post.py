@@ -24,7 +24,6 @@ from bot.store.channels import Channel
 from bot.store.shapes import ShapeKept
 from bot.store.store import Store
 
-
 _TRIED = 12
 """Parts among which a colleague is looked for."""
 
@@ -85,9 +84,7 @@ def try_shape(
             wheres[Told.CLIENT] = where
         if Told.CLIENT not in wheres:
             raise TellUser("teach_needs_client")
-    shape = make_shape(
-        seen.post, message, channel_id, said.kind, said.event, wheres, seen.reading
-    )
+    shape = make_shape(seen.post, message, channel_id, said.kind, said.event, wheres, seen.reading)
     if is_too_plain(shape.marks, poster_of(message)):
         raise TellUser("teach_too_plain")
     reading = read_post(message, str(seen.post.zone), [shape])

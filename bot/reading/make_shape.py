@@ -46,9 +46,7 @@ def make_shape(
     values = {told: value for told, where in wheres.items() if (value := value_at(post, where))}
     others = [read.client] if read is not None and read.client else []
     kept = {told: _without_values(post, where, values) for told, where in wheres.items()}
-    marks = marks_to_keep(
-        post, message, salt, [*values.values(), *others], values.get(Told.STAGE)
-    )
+    marks = marks_to_keep(post, message, salt, [*values.values(), *others], values.get(Told.STAGE))
     found = {told: where for told, where in kept.items() if where is not None}
     return Shape(kind, event, {} if kind is PostKind.OTHER else found, marks)
 
@@ -101,11 +99,11 @@ def _is_short(part: Part) -> bool:
     return is_whole and len(part.value) <= _SHORT
 
 
-_BY_LOOK = {
-    Told.AMOUNT: _is_amount,
-    Told.DAY: _is_day,
-    Told.OWNER: lambda part: part.where.way is Way.MENTION,
-}
+def _is_mention(part: Part) -> bool:
+    return part.where.way is Way.MENTION
+
+
+_BY_LOOK = {Told.AMOUNT: _is_amount, Told.DAY: _is_day, Told.OWNER: _is_mention}
 
 
 def _is_under(part: Part, name: str) -> bool:

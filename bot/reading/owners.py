@@ -21,6 +21,8 @@ _INLINE = re.compile(
     r"\b(?:owner|owned by|by|rep|ae)\b[: ]{1,2}(@?[A-Z][\w@.-]{1,40}(?: [A-Z][\w-]{1,30})?)"
 )
 _DAYS = frozenset([*WEEKDAY, *SHORT_WEEKDAY, *MONTH, "today", "tomorrow", "end", "eod", "eow"])
+_SURNAME_FIRST = re.compile(r"([^\W\d_][\w'’-]{1,40}), ([^\W\d_][\w'’-]{1,40})$")
+"""As CRMs write it: "Brandt, Ada"."""
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{3,120}")
 
 
@@ -56,5 +58,7 @@ def owner_named(said: str, post: Post) -> OwnerNamed | None:
     for each in post.mails:
         if each.name and each.name == said:
             return OwnerNamed(email=each.address, name=said)
+    if surname_first := _SURNAME_FIRST.match(said):
+        return OwnerNamed(name=f"{surname_first[2]} {surname_first[1]}")
     name = re.split(r"[|,(\n]", said)[0].strip()
     return OwnerNamed(name=name[:80]) if name else None

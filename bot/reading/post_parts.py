@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.shapes import Way, Where
@@ -176,7 +176,7 @@ def _anchored(line: str, number: int, wanted: str) -> Where | None:
     return None
 
 
-def _between_words(words: list[Word], first: int, last: int, number: int) -> Where | None:
+def _between_words(words: Sequence[Word], first: int, last: int, number: int) -> Where | None:
     """Only everyday words are kept as anchors, since any other could be part of what is told."""
     before = words[first - 1].plain if first else ""
     after = words[last + 1].plain if last + 1 < len(words) else ""

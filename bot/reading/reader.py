@@ -9,6 +9,7 @@ from bot.domain.shapes import Shape
 from bot.domain.signals import DealUpdate, Found, MeetingAhead, MeetingHeld, Reading, Signal
 from bot.domain.vocabulary import DealEvent, Facet, PostKind
 from bot.reading.claim import Claim
+from bot.reading.client_traces import traces_of
 from bot.reading.facets import find_facets
 from bot.reading.goals import find_goal
 from bot.reading.post import Post, read_message
@@ -73,6 +74,8 @@ def _as_reading(post: Post, claim: Claim, recogniser: str) -> Reading:
     signal = _signal(claim, found)
     if signal is None:
         return Reading(PostKind.OTHER, None, claim.client, found, None, recogniser)
+    if post.links or post.mails:
+        signal = replace(signal, traces=traces_of(post.links, post.mails))
     return Reading(claim.kind, claim.event, signal.client, found, signal, recogniser)
 
 

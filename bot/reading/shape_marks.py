@@ -113,7 +113,9 @@ def is_preview(attachment: Mapping[str, object]) -> bool:
 
 
 def _items(value: object) -> list[Mapping[str, object]]:
-    return [one for one in value[:100] if isinstance(one, Mapping)] if isinstance(value, list) else []
+    return (
+        [one for one in value[:100] if isinstance(one, Mapping)] if isinstance(value, list) else []
+    )
 
 
 def _heading(post: Post) -> str:
@@ -134,8 +136,6 @@ def _fixed_words(heading: str, told: Collection[str]) -> list[str]:
         left = [w for w in words if w not in told and not any(c.isdigit() for c in w)]
         names = [n for n, word in enumerate(left) if word in FIRST_NAMES]
         could_be_names = {left[n] for at in names for n in (at, at + 1) if n < len(left)}
-        for word in left:
-            if is_plain_word(word) or (is_first and word not in could_be_names):
-                kept.append(word)
+        kept += [w for w in left if is_plain_word(w) or (is_first and w not in could_be_names)]
         is_first = is_first and not left
     return kept[:_MOST_WORDS]

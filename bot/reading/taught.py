@@ -27,17 +27,13 @@ _LONGEST_NAME = 120
 _BY_STAGE = (DealEvent.MOVED, DealEvent.WON, DealEvent.LOST)
 
 
-def read_taught(
-    post: Post, message: Mapping[str, object], shapes: Sequence[Shape]
-) -> Claim | None:
+def read_taught(post: Post, message: Mapping[str, object], shapes: Sequence[Shape]) -> Claim | None:
     """The claim of the shape that fits best; None where none does. The latest shapes come first."""
     shape = best_shape(post, message, shapes)
     return claim_by(shape, post) if shape is not None else None
 
 
-def best_shape(
-    post: Post, message: Mapping[str, object], shapes: Sequence[Shape]
-) -> Shape | None:
+def best_shape(post: Post, message: Mapping[str, object], shapes: Sequence[Shape]) -> Shape | None:
     """The shape that was taught for this very stage, else the one that asks for most words."""
     salts = {shape.marks.salt for shape in shapes}
     marks = {salt: marks_seen(post, message, salt) for salt in salts}

@@ -38,8 +38,8 @@ def pack_post(message: Mapping[str, object]) -> str:
         packed = _packed(_cut(kept, letters, items, _DEEPEST))
         if len(packed) <= MOST_PACKED:
             return packed
-    bare = {name: kept[name] for name in ("ts", "user", "bot_id", "app_id") if name in kept}
-    return _packed(_cut({**bare, "text": kept.get("text", "")}, 300, 1, 2))
+    bare = {n: kept[n] for n in ("ts", "user", "bot_id", "app_id", "text") if n in kept}
+    return _packed(_cut(bare, 300, 1, 2))
 
 
 def unpack_post(packed: str) -> dict[str, Any]:

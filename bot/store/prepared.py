@@ -100,9 +100,16 @@ def _prepare(
         lists=lists,
         going_in=_going_in(compiled, dialect, values, lists),
         coming_out=_converts(t.result_processor(dialect, None) for t in out),
-        order=itemgetter(*written.positiontup) if written.positiontup else None,
+        order=_in_order(written.positiontup) if written.positiontup else None,
         named=kind._make,
     )
+
+
+def _in_order(names: Sequence[str]) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
+    """Of one name alone, itemgetter would give the value and not a tuple of it."""
+    if len(names) == 1:
+        return lambda values: (values[names[0]],)
+    return itemgetter(*names)
 
 
 def _going_in(

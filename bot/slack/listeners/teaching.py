@@ -50,9 +50,7 @@ def open_form(visit: Visit, used: ShortcutIn) -> After:
     packed = pack_post({**used.message, "ts": used.ts or ""})
     message = unpack_post(packed)
     seen = see_post(visit.store, visit.person, used.channel, message)
-    read = reading_words(
-        seen.reading, _owner(visit, seen.reading), shows_found=seen.shows_found
-    )
+    read = reading_words(seen.reading, _owner(visit, seen.reading), shows_found=seen.shows_found)
     names = {one: visit.store.people.get_or_stranger(one).name for one in seen.post.mentions}
     note = {"post": packed, "channel": used.channel or ""}
     known = {one: name for one, name in names.items() if name}
@@ -61,7 +59,7 @@ def open_form(visit: Visit, used: ShortcutIn) -> After:
 
 
 def preview(visit: Visit, submitted: SubmissionIn) -> Errors | Open:
-    """Read this way, this post says …"""
+    """How the post is read by what was chosen."""
     taught = teach_form.read_teach_form(submitted.view)
     if taught is None:
         raise TellUser("gone")

@@ -25,6 +25,7 @@ HELP: Mapping[str, Callable[[], str]] = {
         "• `/client add Gira: fewer callouts at night`\n"
         "• `/client rename Gira to Gira Hospitals`\n"
         "• `/client merge Gira Ltd into Gira Hospitals`\n"
+        "• `/client also Gira: gira.example` – another name, or their mail domain\n"
         "• `/client unmerge Gira Hospitals` – undo the last merge\n"
         "• `/client list`"
     ),

@@ -27,6 +27,10 @@ REFUSALS: Mapping[str, Callable[[_Values], str]] = {
     "client_exists": lambda _v: _("{name} is on the record already."),
     "needs_name": lambda _v: _("Which client? Write the name after it: `/client show Gira`."),
     "bad_rename": lambda _v: _("Write it like `/client rename Gira to Gira Hospitals`."),
+    "bad_also": lambda _v: _(
+        "Write it like `/client also Gira: Gira Kliniken`, or `/client also Gira: gira.example`."
+    ),
+    "nobodys_domain": lambda _v: _("Addresses at {said} are not those of one client."),
     "bad_merge": lambda _v: _("Write it like `/client merge Gira Ltd into Gira Hospitals`."),
     "client_needs_name": lambda _v: _("A client needs a name."),
     "name_too_long": lambda _v: _("That name is too long; 200 characters are enough."),

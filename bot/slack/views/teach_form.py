@@ -100,7 +100,7 @@ def teach_form(
 def read_teach_form(view: Mapping[str, object]) -> Taught | None:
     """What was chosen; None for a form of another version."""
     what, note = read_choice(view, "what"), read_note(view)
-    if what not in WHAT or not note.get("post"):
+    if what is None or what not in WHAT or not note.get("post"):
         return None
     return Taught(what, _numbers(view), read_typed(view, "client_words"), note)
 

@@ -20,7 +20,7 @@ CALLBACK = "teach_preview"
 def teach_preview(
     read: str, shape: Shape, taught: Taught, poster: str, channel: str
 ) -> dict[str, Any]:
-    """Read this way, this post says …; from now on …"""
+    """What the post says when it is read so, and how the next ones will be."""
     chosen = {f"at_{told.value}": str(number) for told, number in taught.numbers.items()}
     note = {**taught.note, "what": taught.what, **chosen}
     if taught.client_words:

@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
+from bot.domain.names import client_key
 from bot.store.columns import Moment
 
 revision = "0002"
@@ -33,7 +34,11 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("team_id", "id", name=op.f("pk_shapes")),
         sa.UniqueConstraint(
-            "team_id", "channel_id", "poster", "build", name=op.f("uq_shapes_team_id_channel_id_poster_build")
+            "team_id",
+            "channel_id",
+            "poster",
+            "build",
+            name=op.f("uq_shapes_team_id_channel_id_poster_build"),
         ),
     )
     with op.batch_alter_table("shapes", schema=None) as batch_op:
@@ -46,3 +51,26 @@ def upgrade() -> None:
         batch_op.add_column(
             sa.Column("has_shapes", sa.Boolean(), server_default=sa.false(), nullable=False)
         )
+    _write_keys_anew()
+
+
+def _write_keys_anew() -> None:
+    """More legal forms are left out of a name's key; two names may have one key now."""
+    names = sa.table("client_names", *map(sa.column, ("team_id", "key", "client_id", "name")))
+    connection = op.get_bind()
+    rows = connection.execute(sa.select(names)).all()
+    there = {(row.team_id, row.client_id, row.key) for row in rows}
+    for row in rows:
+        key = client_key(row.name)[:200]
+        if key == row.key:
+            continue
+        is_this = (
+            (names.c.team_id == row.team_id)
+            & (names.c.client_id == row.client_id)
+            & (names.c.key == row.key)
+        )
+        if (row.team_id, row.client_id, key) in there:
+            connection.execute(sa.delete(names).where(is_this))
+        else:
+            connection.execute(sa.update(names).where(is_this).values(key=key))
+            there.add((row.team_id, row.client_id, key))
