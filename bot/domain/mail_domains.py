@@ -15,8 +15,8 @@ PUBLIC_DOMAINS = frozenset(
     "yandex.com orange.fr wanadoo.fr free.fr laposte.net sfr.fr neuf.fr bluewin.ch libero.it "
     "virgilio.it terra.com.br uol.com.br bol.com.br ig.com.br sapo.pt telefonica.net ziggo.nl "
     "kpnmail.nl planet.nl xs4all.nl home.nl skynet.be telenet.be btinternet.com sky.com "
-    "comcast.net verizon.net att.net sbcglobal.net cox.net bigpond.com qq.com 163.com 126.com naver.com "
-    "daum.net hanmail.net rediffmail.com seznam.cz wp.pl o2.pl onet.pl interia.pl".split()
+    "comcast.net verizon.net att.net sbcglobal.net cox.net bigpond.com qq.com 163.com 126.com "
+    "naver.com daum.net hanmail.net rediffmail.com seznam.cz wp.pl o2.pl onet.pl interia.pl".split()
 )
 """Where anybody can have an address, so that it says nothing of the organisation."""
 

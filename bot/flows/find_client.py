@@ -63,7 +63,7 @@ def _candidates(store: Store, signal: Signal) -> list[Client]:
     exact = store.clients.named_exactly(signal.client)
     if len(exact) == 1:
         return exact
-    fitting = exact or store.clients.named(signal.client)
+    fitting = exact or store.clients.named_longer(signal.client)
     traced = _traced(store, signal, fitting)
     if len(fitting) > 1:
         both = [client for client in fitting if client in traced]

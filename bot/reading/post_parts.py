@@ -64,7 +64,7 @@ def value_at(post: Post, where: Where) -> str | None:
         mention = _nth(post.mentions, where.place)
         found = f"@{mention}" if mention else None
     elif where.way is Way.MAIL:
-        found = post.mails[where.place].address if where.place < len(post.mails) else None
+        found = _nth(tuple(mail.address for mail in post.mails), where.place)
     if found is not None and where.way is Way.LABEL:
         found = found.split("\n")[0]
     if found is not None and where.piece is not None:

@@ -10,6 +10,7 @@ from itertools import islice
 from bot.domain.shapes import Marks
 from bot.reading.folding import fold
 from bot.reading.given_names import FIRST_NAMES
+from bot.reading.labelled_deal import headline_event
 from bot.reading.name_spans import is_plain_word
 from bot.reading.post import Post
 from bot.reading.seams import pieces_of, seams_of
@@ -48,7 +49,7 @@ def marks_to_keep(
     heading = _heading(post)
     label = fold(heading.partition(":")[0]).strip(" >•*-") if ":" in heading else ""
     # Of a first line such as "Kunde: Delmar AG" only the label is fixed, and that is among those.
-    words = [] if label in labels else _fixed_words(heading, told)
+    words = [] if label in labels else _fixed_words(heading, told, has_labels=bool(labels))
     return Marks(
         salt,
         frozenset(fingerprint(name, salt) for name in labels),
@@ -123,19 +124,24 @@ def _heading(post: Post) -> str:
     return next(iter([*post.titles, *post.lines]), "")[:_LONGEST_HEADING]
 
 
-def _fixed_words(heading: str, told: Collection[str]) -> list[str]:
+def _fixed_words(heading: str, told: Collection[str], *, has_labels: bool) -> list[str]:
     """The words of a heading that the next post will have too, as far as one post can show.
 
-    Everyday words are fixed wherever they stand. A word that could be a name is fixed only in the
-    first part that is left when all that was told is taken out: "Auftrag gewonnen – Anna Meier".
+    1. What was told, what has digits, and what looks like a person's name is not fixed.
+    2. Everyday words are fixed, but in a card with labels only where they say what happened: in
+       "Delmar AG – Rollout" the rest is a deal's name.
+    3. A word that could be a name is fixed in the first part only, or where that was told itself
+       in the next: "Auftragseingang – Anna Meier", "Delmar AG: Auftragseingang".
     """
     kept: list[str] = []
     is_first = True
-    for piece in pieces_of(heading):
+    for number, piece in enumerate(pieces_of(heading)):
+        if has_labels and number > 0 and headline_event(piece) is None:
+            continue
         words = [word.plain for word in split_words(fold(piece))]
         left = [w for w in words if w not in told and not any(c.isdigit() for c in w)]
         names = [n for n, word in enumerate(left) if word in FIRST_NAMES]
         could_be_names = {left[n] for at in names for n in (at, at + 1) if n < len(left)}
         kept += [w for w in left if is_plain_word(w) or (is_first and w not in could_be_names)]
-        is_first = is_first and not left
+        is_first = is_first and not left and not has_labels
     return kept[:_MOST_WORDS]

@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.reading.shape_marks import is_preview
 
-MOST_PACKED = 2200
+MOST_PACKED = 2000
 """Of the 3,000 characters that Slack lets a form carry."""
 _MOST_UNPACKED = 200_000
 _KEPT = (

@@ -53,7 +53,8 @@ def test_what_is_no_legal_form_stays() -> None:
 @pytest.mark.parametrize(
     ("said", "domain"),
     [
-        ("jo@acme.com", "acme.com"), ("ACME.co.uk", "acme.co.uk"), ("acme", None), ("a b.com", None),
+        ("jo@acme.com", "acme.com"), ("ACME.co.uk", "acme.co.uk"), ("acme", None),
+        ("a b.com", None),
         ("jo@", None), ("x" * 300 + ".com", None), ("acme..com", None), ("-acme.com", None),
     ],
 )  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from benchmarks.event_floor import Recorder
 from bot.playground.member import Member
 from bot.playground.shown import Message
 from tests.privacy.seeing import everything_stored
@@ -83,6 +84,7 @@ def test_the_form_shows_what_was_read_and_offers_the_posts_own_lines(sold: World
     assert sold.ada.submits() == {"what": "Please complete this required field."} or form
 
 
+@pytest.mark.prove
 def test_what_can_be_guessed_is_chosen_already(sold: World) -> None:
     sold.ada.uses_shortcut(TEACH, posts_card(sold, "Delmar AG"))
     assert sold.ada.modal is not None
@@ -141,6 +143,7 @@ def test_another_channel_or_app_is_not_read_so(taught: World) -> None:
     assert elsewhere.ts != other_app.ts
 
 
+@pytest.mark.prove
 def test_a_post_that_is_built_otherwise_is_left_to_the_recognisers(taught: World) -> None:
     own = taught.town.app_posts("#deals", "Backup finished: 12 files", username="Kontor")
     assert panel(taught, own) == ("other", None)
@@ -192,6 +195,7 @@ def test_a_post_that_was_asked_about_is_not_asked_about_again(sold: World) -> No
     assert len(asked_about(sold.ada, "Kitano")) == 1
 
 
+@pytest.mark.prove
 def test_meetings_are_taught_too(sold: World) -> None:
     def booked(client: str, at: str) -> Message:
         text = f"Terminbuch\nGast: {client}\nUhr: {at}"
@@ -203,6 +207,7 @@ def test_meetings_are_taught_too(sold: World) -> None:
     assert panel(sold, booked("Gira", "13.05.2026 11:00")) == ("meeting_ahead", "Gira")
 
 
+@pytest.mark.prove
 def test_peoples_posts_are_one_sort_of_poster(sold: World) -> None:
     post = sold.ada.posts("#deals", "Abschluss // Delmar AG // 40k")
     teaches(sold.ada, post, what="A deal was won", client="Line 1, part 2: Delmar AG")
@@ -227,6 +232,7 @@ def test_the_client_can_be_copied_out_of_a_sentence(sold: World) -> None:
     assert panel(sold, next_one) == ("won", "Gira")
 
 
+@pytest.mark.prove
 def test_without_a_client_nothing_is_learned(sold: World) -> None:
     sold.ada.uses_shortcut(TEACH, posts_card(sold, "Delmar AG"))
     errors = sold.ada.submits(what="A deal was won")
@@ -234,6 +240,7 @@ def test_without_a_client_nothing_is_learned(sold: World) -> None:
     assert "client" in errors["client"]
 
 
+@pytest.mark.prove
 def test_a_post_without_any_fixed_word_cannot_be_taught(sold: World) -> None:
     post = sold.ada.posts("#deals", "4711")
     sold.ada.uses_shortcut(TEACH, post)
@@ -251,6 +258,7 @@ def test_teaching_needs_joining_and_a_channel_that_is_read(sold: World) -> None:
     assert "channels that somebody marked" in sold.ada.ephemerals("#random")[-1].words
 
 
+@pytest.mark.prove
 def test_a_reply_and_a_post_of_somebody_ignored_are_not_taught(sold: World) -> None:
     post = posts_card(sold, "Delmar AG")
     reply = sold.ada.posts("#deals", "Kunde: Delmar AG", thread=post)
@@ -262,6 +270,7 @@ def test_a_reply_and_a_post_of_somebody_ignored_are_not_taught(sold: World) -> N
     assert "read nothing in their name" in sold.ada.ephemerals("#deals")[-1].words
 
 
+@pytest.mark.prove
 def test_of_an_author_who_has_not_joined_no_facets_are_shown(sold: World) -> None:
     post = sold.ben.posts("#deals", "Met with Delmar Foods. They want fewer callouts at night.")
     sold.ada.uses_shortcut(TEACH, post)
@@ -306,6 +315,7 @@ def test_shapes_are_listed_and_forgotten_by_whoever_taught_them_or_an_admin(taug
     assert panel(taught, posts_card(taught, "Gira")) == ("other", None)
 
 
+@pytest.mark.prove
 def test_a_post_of_five_hundred_labels_can_be_taught(sold: World) -> None:
     text = "Meldung\n" + "\n".join(f"Feld {chr(97 + n % 26)}{n} x: wert {n}" for n in range(500))
     post = sold.town.app_posts("#deals", text + "\n🎉 שלום: עולם", username="Kontor")
@@ -313,7 +323,28 @@ def test_a_post_of_five_hundred_labels_can_be_taught(sold: World) -> None:
     assert panel(sold, post)[0] == "other"
 
 
+@pytest.mark.prove
 def test_logs_name_no_words_of_it(taught: World, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.DEBUG):
         teaches(taught.ada, posts_card(taught, "Saffronclient"), what="Nothing for Alongside")
     assert "Saffronclient" not in caplog.text
+
+
+def test_only_a_channel_with_shapes_pays_for_them(sold: World) -> None:
+    sold.database.engine.dispose()  # connections that are made from now on are listened to
+    recorder = Recorder(sold.database.engine)
+
+    def cost_of(client: str, channel: str = "#deals") -> tuple[int, int]:
+        """Statements of one post, and how many of them look for shapes."""
+        recorder.take()
+        posts_card(sold, client, channel)
+        said = [sql for sql, _ in recorder.take().statements]
+        return len(said), sum("FROM shapes" in sql for sql in said)
+
+    cost_of("Delmar AG")  # the first asks for the installation, which is remembered
+    before, shapes_asked = cost_of("Delmar AG")
+    assert shapes_asked == 0
+    teaches(sold.ada, posts_card(sold, "Gira"), what="Nothing for Alongside")
+    assert cost_of("Novak") == (before + 1, 1)
+    sold.watches("#customer-calls")
+    assert cost_of("Novak", "#customer-calls") == (before, 0)

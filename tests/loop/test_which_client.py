@@ -68,6 +68,7 @@ def test_an_account_tells_two_of_one_name_apart_and_without_it_is_asked(sold: Wo
     assert is_asked(sold, won(sold, "Acme", both))
 
 
+@pytest.mark.prove
 def test_a_deal_that_is_known_names_its_client(sold: World) -> None:
     link = "<https://meridian.my.salesforce.com/0065g00000AbCdEAAV|open>"
     for name in ("Acme Robotics", "Acme Foods"):
@@ -103,6 +104,7 @@ def test_a_public_domain_never_stands_for_a_client(sold: World, domain: str) -> 
     assert is_asked(sold, won(sold, "Acme", f"Contact: <mailto:jo@{domain}|jo@{domain}>"))
 
 
+@pytest.mark.prove
 def test_our_own_domain_never_stands_for_a_client(sold: World) -> None:
     with sold.services.reading(sold.town.id) as store:
         ada = store.people.get(sold.ada.id)
@@ -158,6 +160,7 @@ def test_nobody_is_taken_for_an_owner_by_a_guess(sold: World) -> None:
         assert asked_for(sold, post) is None, named
 
 
+@pytest.mark.prove
 def test_two_sellers_of_one_name_are_nobody_in_particular(sold: World) -> None:
     sold.has_joined(sold.ben)
     with sold.services.transaction(sold.town.id) as store:

@@ -35,7 +35,7 @@ def register(doors: Doors) -> None:
 
 
 def command(visit: Visit, ran: CommandIn, words: str) -> Say | Open:  # noqa: ARG001
-    """`/client show Acme`, `add`, `edit`, `rename`, `also`, `merge`, `unmerge`, `list`, or a name."""
+    """`show`, `add`, `edit`, `rename`, `also`, `merge`, `unmerge`, `list`, or just a name."""
     verb, _, rest = words.partition(" ")
     act = _VERBS.get(verb.lower())
     if act is not None:

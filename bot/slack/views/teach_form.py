@@ -24,7 +24,7 @@ from bot.slack.views.reading_words import WHAT
 from bot.texts import _
 
 CALLBACK = "teach"
-MOST_WORDS = 80
+MOST_WORDS = 60
 _NOWHERE = "none"
 
 TOLD: Mapping[Told, Callable[[], str]] = {
