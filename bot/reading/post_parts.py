@@ -79,9 +79,10 @@ def where_stands(post: Post, words: str) -> Where | None:
         if " ".join(fold(part.value).split()) == wanted:
             return part.where
     for number, line in enumerate(post.lines[:_LINES]):
-        where = _anchored(line, number, wanted)
-        if where is not None and value_at(post, where) is not None:
-            return where
+        for where in _anchored(line, number, wanted):
+            found = value_at(post, where)
+            if found is not None and " ".join(fold(found).split()) == wanted:
+                return where
     return None
 
 
@@ -117,8 +118,7 @@ def _all_parts(post: Post) -> Iterator[Part]:
         yield whole
         yield from _pieces(whole)
     for number, line in free[:_RUN_LINES]:
-        # What a dash or bar divides is among the pieces.
-        yield from (run for run in _runs(line, number) if pieces_of(run.value) == [run.value])
+        yield from _runs(line, number)
     for number, mention in enumerate(post.mentions[:_LINES]):
         yield Part(Where(Way.MENTION, place=number), f"@{mention}")
     for number, mail in enumerate(post.mails[:_LINES]):
@@ -156,38 +156,52 @@ def _runs(line: str, number: int) -> Iterator[Part]:
         if is_name and first is None:
             first = at
         elif not is_name and first is not None:
-            where = _between_words(words, first, at - 1, number)
-            if where is not None:
-                yield Part(where, _between(line, where.name, where.until) or "")
+            yield from _read_parts(line, _round_about(words, first, at - 1, number))
             first = None
-    towards = [word for word in words if word.plain in _TOWARDS]
+    towards = [word.plain for word in words if word.plain in _TOWARDS]
     if towards:
-        where = Where(Way.BETWEEN, towards[0].plain, place=number)
-        yield Part(where, _between(line, where.name, "") or "")
+        yield from _read_parts(line, [Where(Way.BETWEEN, towards[0], place=number)])
 
 
-def _anchored(line: str, number: int, wanted: str) -> Where | None:
+def _read_parts(line: str, wheres: list[Where]) -> Iterator[Part]:
+    """Those that lead to one part: what a dash or bar divides further is no name."""
+    for where in wheres:
+        found = _between(line, where.name, where.until) or ""
+        pieces = pieces_of(found)
+        if where.piece is not None and len(pieces) > 1:
+            yield Part(where, pieces[0])
+        elif where.piece is None and pieces == [found]:
+            yield Part(where, found)
+
+
+def _anchored(line: str, number: int, wanted: str) -> list[Where]:
     """The everyday words round about what is wanted, where it stands as whole words."""
     words = split_words(fold(line[:LONGEST_VALUE]))
     target = [word.plain for word in split_words(wanted)]
     for at in range(len(words) - len(target) + 1):
         if target and [word.plain for word in words[at : at + len(target)]] == target:
-            return _between_words(words, at, at + len(target) - 1, number)
-    return None
+            return _round_about(words, at, at + len(target) - 1, number)
+    return []
 
 
-def _between_words(words: Sequence[Word], first: int, last: int, number: int) -> Where | None:
-    """Only everyday words are kept as anchors, since any other could be part of what is told."""
+def _round_about(words: Sequence[Word], first: int, last: int, number: int) -> list[Where]:
+    """Between the words before and after it; or from the one before to the next dash or bar.
+
+    Only everyday words are kept as anchors, since any other could be part of what is told.
+    """
     before = words[first - 1].plain if first else ""
     after = words[last + 1].plain if last + 1 < len(words) else ""
-    for anchor in (before, after):
-        if anchor and (len(anchor) > _LONGEST_ANCHOR or not _may_be_kept(anchor)):
-            return None
-    return Where(Way.BETWEEN, before, after, number) if before or after else None
+    if before and not _may_be_kept(before):
+        return []
+    found = [Where(Way.BETWEEN, before, place=number, piece=0)] if before else []
+    if (before or after) and (not after or _may_be_kept(after)):
+        found.insert(0, Where(Way.BETWEEN, before, after, number))
+    return found
 
 
 def _may_be_kept(word: str) -> bool:
-    return is_plain_word(word) and not any(letter.isdigit() for letter in word)
+    is_short = len(word) <= _LONGEST_ANCHOR
+    return is_short and is_plain_word(word) and not any(letter.isdigit() for letter in word)
 
 
 def _between(line: str, before: str, until: str) -> str | None:

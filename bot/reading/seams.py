@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _SEAM = re.compile(
-    r"\s*(?:\|{1,2}|//|<->|->|=>|→|➜|➡|⇒|↔|•|·|–|—|;)\s*|\s-{1,2}\s|:\s+|\s[/@]\s|\s?\(|\)\s?|,\s"
+    r"\s*(?:\|{1,2}|//|<->|->|=>|→|➜|➡|⇒|↔|•|·|–|—|;)\s*|\s-{1,2}\s|:\s+|\s[/@xX×+]\s|\s?\(|\)\s?|,\s"
 )
 LONGEST = 400
 """Characters of a line that are divided."""

@@ -36,9 +36,7 @@ def marks_to_keep(
     """The marks of a taught post without the values that it told, which the next will not have."""
     told = {word.plain for value in values for word in split_words(fold(value))}
     labels = [
-        name
-        for name in islice(post.labels, MOST_LABELS)
-        if not told & {word.plain for word in split_words(name)}
+        name for name in _labels(post) if not told & {word.plain for word in split_words(name)}
     ]
     told |= {
         word.plain
@@ -69,11 +67,12 @@ def fits(marks: Marks, seen: Marks) -> bool:
     """Whether a post whose marks were seen is built like the one that was taught."""
     missing = len(marks.labels - seen.labels)
     further = len(seen.labels - marks.labels)
+    allowed = len(marks.labels) + (4 if marks.words else 2)
     return (
         marks.frame == seen.frame
         and marks.words <= seen.words
         and missing * 2 <= len(marks.labels)
-        and further * 2 <= len(marks.labels) + 2
+        and further * 2 <= allowed
         and bool(marks.labels or marks.words or marks.seams == seen.seams)
     )
 
@@ -84,7 +83,7 @@ def marks_seen(post: Post, message: Mapping[str, object], salt: str) -> Marks:
     words = islice(split_words(fold(heading)), _MOST_WORDS)
     return Marks(
         salt,
-        frozenset(fingerprint(name, salt) for name in islice(post.labels, MOST_LABELS)),
+        frozenset(fingerprint(name, salt) for name in _labels(post)),
         frozenset(fingerprint(word.plain, salt) for word in words),
         frame_of(message),
         seams_of(heading),
@@ -117,6 +116,15 @@ def _items(value: object) -> list[Mapping[str, object]]:
     return (
         [one for one in value[:100] if isinstance(one, Mapping)] if isinstance(value, list) else []
     )
+
+
+def _labels(post: Post) -> list[str]:
+    """The labels of a post without people's names, which stand before what they say."""
+    return [
+        name
+        for name in islice(post.labels, MOST_LABELS)
+        if name.split() and name.split()[0] not in FIRST_NAMES
+    ]
 
 
 def _heading(post: Post) -> str:

@@ -31,6 +31,9 @@ from bot.texts import _, speaking
 
 log = logging.getLogger(__name__)
 
+_NO_FIELD = ""
+"""Where a form has no field under which its error could stand."""
+
 Answer = dict[str, Any]
 """What goes back in the answer to Slack's request."""
 
@@ -227,8 +230,9 @@ def _form_answer(after: Errors | Open) -> Answer:
     """What is wrong stands under the fields; a form without fields becomes a notice of it."""
     if isinstance(after, Open):
         return {"response_action": "push", "view": dict(after.view)}
-    if "" in after.by_field:
-        said = reply_message(Reply(after.by_field[""], after.values), "")
+    unplaced = after.by_field.get(_NO_FIELD)
+    if unplaced is not None:
+        said = reply_message(Reply(unplaced, after.values), _NO_FIELD)
         return {"response_action": "update", "view": _as_view(said)}
     return {"response_action": "errors", "errors": form_errors(after.by_field, after.values)}
 
@@ -255,7 +259,7 @@ def _first_field(view: View) -> str:
     for block in blocks if isinstance(blocks, list) else []:
         if isinstance(block, Mapping) and block.get("type") == "input":
             return str(block.get("block_id", ""))
-    return ""
+    return _NO_FIELD
 
 
 def _ephemeral(said: Message) -> Answer:

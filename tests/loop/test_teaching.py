@@ -258,6 +258,16 @@ def test_teaching_needs_joining_and_a_channel_that_is_read(sold: World) -> None:
     assert "channels that somebody marked" in sold.ada.ephemerals("#random")[-1].words
 
 
+def test_a_save_that_comes_too_late_is_answered_in_the_form(sold: World) -> None:
+    sold.ada.uses_shortcut(TEACH, posts_card(sold, "Delmar AG"))
+    sold.ada.submits(what="A deal was won", client="Mandant: Delmar AG")
+    sold.ben.removes_app("#deals")
+    sold.ada.submits()
+    assert sold.ada.modal is not None
+    assert "channels that somebody marked" in sold.ada.modal.words
+    assert "shapes (" not in everything_stored(sold)
+
+
 @pytest.mark.prove
 def test_a_reply_and_a_post_of_somebody_ignored_are_not_taught(sold: World) -> None:
     post = posts_card(sold, "Delmar AG")
