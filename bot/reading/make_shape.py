@@ -12,6 +12,7 @@ from bot.domain.vocabulary import DealEvent, PostKind
 from bot.reading.booking import WHEN
 from bot.reading.dates import find_day
 from bot.reading.folding import fold
+from bot.reading.given_names import FIRST_NAMES
 from bot.reading.labelled_deal import AMOUNT, CLIENT, CLOSE, DEAL, STAGE
 from bot.reading.money import find_amount
 from bot.reading.owners import LABELS as OWNER
@@ -123,11 +124,12 @@ def _by_deal(parts: list[Part]) -> list[int]:
 
 
 def _without_values(post: Post, where: Where, values: Mapping[Told, str]) -> Where | None:
-    """In "Delmar AG: moved", what stands before the colon is no label: then its place counts."""
+    """In "Delmar AG: moved" a name stands before the colon and no label: then its place counts."""
     if where.way is not Way.LABEL:
         return where
     told = {word.plain for value in values.values() for word in split_words(fold(value))}
-    if not told & {word.plain for word in split_words(fold(where.name))}:
+    label = [word.plain for word in split_words(fold(where.name))]
+    if not told & {*label} and not FIRST_NAMES & {*label[:1]}:
         return where
     value = value_at(post, where)
     for number, line in enumerate(post.lines):

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from benchmarks.event_floor import Recorder
+from bot.errors import TellUser
+from bot.flows.teach_post import forget_shape
 from bot.playground.member import Member
 from bot.playground.shown import Message
 from tests.privacy.seeing import everything_stored
@@ -318,6 +320,11 @@ def test_shapes_are_listed_and_forgotten_by_whoever_taught_them_or_an_admin(taug
     assert "Forget" not in seen.words
     listed = taught.max.runs("/alongside shapes")
     assert "Forget" in listed.words
+    with taught.services.transaction(taught.town.id) as store:
+        (kept,) = store.shapes.listed([taught.town.where("#deals").id], 5)
+        eve = store.people.get_or_stranger(taught.eve.id)
+        with pytest.raises(TellUser, match="not_yours"):
+            forget_shape(store, eve, kept.id)
     shown = taught.ada.runs("/alongside shapes").message
     assert shown is not None
     taught.ada.presses(shown, "Forget")

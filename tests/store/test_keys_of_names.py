@@ -10,16 +10,12 @@ from bot.store import migrations
 from bot.store.database import Database
 from bot.store.engine import open_engine
 
-BEFORE = (
+CLIENT = (
     "INSERT INTO clients (team_id, id, name, created_at) "
-    "VALUES ('T1', 'c1', 'Delmar K.K.', '2026-05-01 10:00:00')",
-    "INSERT INTO client_names (team_id, key, client_id, name) "
-    "VALUES ('T1', 'delmar kk', 'c1', 'Delmar K.K.')",
-    "INSERT INTO client_names (team_id, key, client_id, name) "
-    "VALUES ('T1', 'delmar', 'c1', 'Delmar')",
-    "INSERT INTO client_names (team_id, key, client_id, name) "
-    "VALUES ('T1', 'gira sp z oo', 'c1', 'Gira Sp. z o.o.')",
+    "VALUES ('T1', 'c1', 'Delmar K.K.', '2026-05-01 10:00:00')"
 )
+NAME = "INSERT INTO client_names (team_id, key, client_id, name) VALUES ('T1', :key, 'c1', :name)"
+KEPT = {"delmar kk": "Delmar K.K.", "delmar": "Delmar", "gira sp z oo": "Gira Sp. z o.o."}
 
 
 def test_names_are_found_under_todays_keys(
@@ -33,8 +29,9 @@ def test_names_are_found_under_todays_keys(
         migrations.upgrade(database_url)
     engine = open_engine(database_url)
     with engine.begin() as connection:
-        for statement in BEFORE:
-            connection.execute(text(statement))
+        connection.execute(text(CLIENT))
+        for key, name in KEPT.items():
+            connection.execute(text(NAME), {"key": key, "name": name})
     engine.dispose()
     migrations.upgrade(database_url)
 

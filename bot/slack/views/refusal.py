@@ -81,7 +81,7 @@ REFUSALS: Mapping[str, Callable[[_Values], str]] = {
         "Whoever wrote this asked me to read nothing in their name, so I do not."
     ),
     "teach_needs_client": lambda _v: _(
-        "Where does it name the client? Choose the line, or copy the name out below."
+        "Which part names the client? Choose it here, or copy the name out below."
     ),
     "teach_not_there": lambda _v: _(
         "I would not find ‘{said}’ again in the next post. Copy it as it stands there, "

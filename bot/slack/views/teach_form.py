@@ -28,11 +28,11 @@ MOST_WORDS = 60
 _NOWHERE = "none"
 
 TOLD: Mapping[Told, Callable[[], str]] = {
-    Told.CLIENT: lambda: _("Where does it name the client?"),
-    Told.STAGE: lambda: _("The deal’s stage, or what happened?"),
-    Told.AMOUNT: lambda: _("The amount?"),
-    Told.DAY: lambda: _("The day it closes, or when the meeting starts?"),
-    Told.OWNER: lambda: _("The colleague who owns it?"),
+    Told.CLIENT: lambda: _("Which part names the client?"),
+    Told.STAGE: lambda: _("Which part tells the deal’s stage?"),
+    Told.AMOUNT: lambda: _("Which part is the amount?"),
+    Told.DAY: lambda: _("Which part is the closing day, or the meeting’s start?"),
+    Told.OWNER: lambda: _("Which part names the owner on our side?"),
 }
 
 

@@ -57,7 +57,7 @@ def next_ones(shape: Shape, poster: str, channel: str) -> str:
     what = WHAT[shape.event.value if shape.event else shape.kind.value]()
     lines = [
         _("Posts by {who} in #{channel} that are built like this: *{what}*.").format(
-            who=who, channel=where, what=what.lower()
+            who=who, channel=where, what=what
         )
     ]
     names = {
