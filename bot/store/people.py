@@ -43,6 +43,7 @@ _LOOK_BY = (
 )
 _JOINED = (people.c.team_id == OF_TEAM, people.c.joined_at.is_not(None))
 _BY_MAIL = select(*_COLUMNS).where(*_JOINED, func.lower(people.c.email) == bindparam("of_mail"))
+_BY_NAME = select(*_COLUMNS).where(*_JOINED, func.lower(people.c.name) == bindparam("of_name"))
 _NAMES = select(people.c.id, people.c.name).where(*_JOINED)
 _WITH_MAIL = (
     select(people.c.id)
@@ -98,9 +99,10 @@ class People(Noun):
 
         A first name alone is enough only when exactly one seller has it.
         """
+        exact = self._rows(_BY_NAME, of_name=name.lower())
         wanted = person_key(name)
-        if not wanted:
-            return None
+        if exact or not wanted:
+            return self._person(exact[0]) if len(exact) == 1 else None
         keys = [(person_key(row.name), row.id) for row in self._rows(_NAMES)]
         found = [person_id for key, person_id in keys if key == wanted]
         if not found and len(wanted) == 1:
