@@ -81,6 +81,13 @@ def manifest(settings: Settings, request_url: str | None = None) -> dict[str, An
                     "callback_id": "about_client",
                     "description": "Put what this message tells on a client's record",
                 },
+                {
+                    # Slack takes 24 characters; "Teach Alongside this post" has one more.
+                    "name": "Teach Alongside this",
+                    "type": "message",
+                    "callback_id": "teach_post",
+                    "description": "Show how this post was read, and correct it for the next ones",
+                },
             ],
             "slash_commands": [
                 {**_command(name, *words), **url} for name, words in _commands(settings).items()

@@ -28,6 +28,10 @@ class SourceRef:
     external_id: str
 
 
+MAIL_DOMAIN = "mail_domain"
+"""The system under which a client's mail domain is known."""
+
+
 @dataclass(frozen=True, slots=True)
 class PromiseFound:
     """Something a text shows our side promising; offered to a person, never saved by itself."""
@@ -68,6 +72,8 @@ class DealUpdate:
     owner: OwnerNamed | None = None
     source: SourceRef | None = None
     found: Found = Found()
+    traces: tuple[SourceRef, ...] = ()
+    """What points at the client beside its name: accounts in a CRM, mail domains."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,7 @@ class MeetingAhead:
     owner: OwnerNamed | None = None
     source: SourceRef | None = None
     found: Found = Found()
+    traces: tuple[SourceRef, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +101,7 @@ class MeetingHeld:
     owner: OwnerNamed | None = None
     source: SourceRef | None = None
     found: Found = Found()
+    traces: tuple[SourceRef, ...] = ()
 
 
 Signal = DealUpdate | MeetingAhead | MeetingHeld

@@ -6,9 +6,11 @@ from datetime import datetime
 
 from bot.domain.cadence import IDEAL_DAYS, WORST_DAYS, is_goal_stale
 from bot.domain.letters import Reply
+from bot.domain.mail_domains import domain_of, is_public
 from bot.domain.people import Person
 from bot.domain.quiet import local_day
 from bot.domain.record import ClientCard, ClientRow, DealFacts, Goal, LastTouch
+from bot.domain.signals import MAIL_DOMAIN, SourceRef
 from bot.domain.vocabulary import TouchKind
 from bot.errors import TellUser
 from bot.flows.find_client import client_said
@@ -38,6 +40,23 @@ def rename_client(store: Store, name: str, to: str) -> Reply:
         raise TellUser("client_exists", name=taken[0].name)
     store.clients.rename(client.id, clean)
     return Reply("client_renamed", {"old": client.name, "name": clean})
+
+
+def also_called(store: Store, name: str, other: str) -> Reply:
+    """A further name by which posts mean a client, or its mail domain."""
+    client = client_said(store, name)
+    clean = _clean(other)
+    domain = domain_of(clean)
+    if domain is None:
+        taken = [one for one in store.clients.named_exactly(clean) if one.id != client.id]
+        if taken:
+            raise TellUser("client_exists", name=taken[0].name)
+        store.clients.also_called(client.id, clean)
+    elif is_public(domain) or store.people.has_domain(domain):
+        raise TellUser("nobodys_domain", said=domain)
+    else:
+        store.sources.point(SourceRef(MAIL_DOMAIN, domain), "client", client.id)
+    return Reply("client_also", {"name": client.name, "other": domain or clean})
 
 
 def merge_clients(store: Store, name: str, into: str) -> Reply:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.people import Person
+from bot.domain.shapes import Shape
 from bot.domain.signals import DealUpdate, Found, MeetingAhead, Reading, Signal
 from bot.domain.vocabulary import ChannelHolds, PostKind
 from bot.flows.asked import Asked, who_is_asked
@@ -18,6 +19,7 @@ from bot.flows.note_meeting import note_meeting_ahead, note_meeting_held
 from bot.flows.noted import Noted
 from bot.flows.places import PostRef
 from bot.reading import read_post
+from bot.reading.shape_marks import poster_of
 from bot.store.candidates import CandidateState
 from bot.store.channels import Channel
 from bot.store.clients import Client
@@ -52,7 +54,7 @@ def reread_post(
     """
     before = store.noticed.get(post.channel_id, post.ts)
     if before is not None and before.moment_id and store.moments.was_used(before.moment_id):
-        _withdraw_what_is_gone(store, post, event)
+        _withdraw_what_is_gone(store, channel, post, event)
         return Noted(NoticedOutcome.KNOWN_ALREADY, before.client_id)
     withdraw_words(store, post.channel_id, post.ts)
     return _notice(store, channel, replace(post, is_edited=True), event, now)
@@ -72,13 +74,16 @@ def withdraw_words(store: Store, channel_id: str, ts: str) -> None:
         end_candidate(store, candidate, CandidateState.WITHDRAWN)
 
 
-def _withdraw_what_is_gone(store: Store, post: PostRef, event: Mapping[str, object]) -> None:
+def _withdraw_what_is_gone(
+    store: Store, channel: Channel, post: PostRef, event: Mapping[str, object]
+) -> None:
     """After the question went out: what the post no longer says is no longer offered."""
     waiting = store.candidates.open_in_post(post.channel_id, post.ts)
     if not waiting:
         return
     author = store.people.get_or_stranger(post.author_id) if post.author_id else None
-    found = (_read(event, author) or _UNKNOWN_POST).found
+    shapes = shapes_for(store, channel, event)
+    found = (_read(event, author, shapes) or _UNKNOWN_POST).found
     stands = {(promise.text[:200], promise.due_on) for promise in found.promises}
     if found.goal is not None:
         stands.add((found.goal.words[:200], None))
@@ -95,7 +100,7 @@ def _notice(
     if author is not None and author.ignored_at is not None:
         noted = Noted(NoticedOutcome.IGNORED_PERSON)
     else:
-        read = _read(event, author)
+        read = _read(event, author, shapes_for(store, channel, event))
         reading = read or _UNKNOWN_POST
         noted = _note(store, channel, post, reading, author, now)
         if read is None:
@@ -124,10 +129,19 @@ def _may_be_used(author: Person | None) -> bool:
     return author is None or author.is_reachable
 
 
-def _read(event: Mapping[str, object], author: Person | None) -> Reading | None:
+def shapes_for(store: Store, channel: Channel, event: Mapping[str, object]) -> list[Shape]:
+    """What was taught about posts of this app here; most channels have none, and cost nothing."""
+    if not channel.has_shapes:
+        return []
+    return [kept.shape for kept in store.shapes.of(channel.id, poster_of(event))]
+
+
+def _read(
+    event: Mapping[str, object], author: Person | None, shapes: Sequence[Shape]
+) -> Reading | None:
     """The one boundary behind which a recogniser may break: the post is then left unread."""
     try:
-        return read_post(event, zone=author.zone if author else "UTC")
+        return read_post(event, zone=author.zone if author else "UTC", shapes=shapes)
     except Exception:
         log.exception("unread", extra={"action": "unread", "ts": event.get("ts")})
         return None
@@ -146,7 +160,7 @@ def _note(
         return Noted(NoticedOutcome.NOT_OURS)
     if channel.holds is None or reading.kind not in _SORTS.get(channel.holds, ()):
         return Noted(NoticedOutcome.OTHER_SORT)
-    client = client_for_post(store, signal.client, now)
+    client = client_for_post(store, signal, now)
     asked = who_is_asked(store, author, signal.owner, channel)
     if client is None:
         asked_id = asked.person.id if asked.person else None

@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.domain.people import Person
 from bot.errors import TellUser
 from bot.flows.asked import Asked
+from bot.flows.find_client import remember_traces
 from bot.flows.notice_post import note_signal
 from bot.flows.places import PostRef
 from bot.store.noticed import NoticedOutcome
@@ -31,6 +32,7 @@ def say_which_client(
     # What the post promised was not kept while it was unclear, so there is nothing to offer.
     asked = Asked(person, may_use_found=False)
     noted = note_signal(store, notice.unclear, client, asked, post, now)
+    remember_traces(store, client, notice.unclear)
     store.noticed.write(
         post.channel_id,
         post.ts,

@@ -21,6 +21,8 @@ _INLINE = re.compile(
     r"\b(?:owner|owned by|by|rep|ae)\b[: ]{1,2}(@?[A-Z][\w@.-]{1,40}(?: [A-Z][\w-]{1,30})?)"
 )
 _DAYS = frozenset([*WEEKDAY, *SHORT_WEEKDAY, *MONTH, "today", "tomorrow", "end", "eod", "eow"])
+_SURNAME_FIRST = re.compile(r"([^\W\d_][\w'’-]{1,40}), ([^\W\d_][\w'’-]{1,40})$")
+"""As CRMs write it: "Brandt, Ada"."""
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{3,120}")
 
 
@@ -31,7 +33,7 @@ def owner_of(post: Post) -> OwnerNamed | None:
         match = _INLINE.search(post.text[:2_000])
         said = match[1] if match and not _is_day(match[1]) else None
     if said is not None:
-        return _as_owner(said, post)
+        return owner_named(said, post)
     if post.is_app and len(set(post.mentions)) == 1:
         return OwnerNamed(slack_id=post.mentions[0])
     return None
@@ -43,7 +45,8 @@ def _is_day(said: str) -> bool:
     return words[0] in WEEKDAY or (len(words) == 1 and words[0].strip(".") in _DAYS)
 
 
-def _as_owner(said: str, post: Post) -> OwnerNamed | None:
+def owner_named(said: str, post: Post) -> OwnerNamed | None:
+    """The colleague that these words of a post name."""
     said = said.strip(" .,;()*_")
     if said.startswith("@"):
         slack_id = said[1:].split()[0]
@@ -55,5 +58,7 @@ def _as_owner(said: str, post: Post) -> OwnerNamed | None:
     for each in post.mails:
         if each.name and each.name == said:
             return OwnerNamed(email=each.address, name=said)
+    if surname_first := _SURNAME_FIRST.match(said):
+        return OwnerNamed(name=f"{surname_first[2]} {surname_first[1]}")
     name = re.split(r"[|,(\n]", said)[0].strip()
     return OwnerNamed(name=name[:80]) if name else None

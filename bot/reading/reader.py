@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from bot.domain.shapes import Shape
 from bot.domain.signals import DealUpdate, Found, MeetingAhead, MeetingHeld, Reading, Signal
 from bot.domain.vocabulary import DealEvent, Facet, PostKind
 from bot.reading.claim import Claim
+from bot.reading.client_traces import traces_of
 from bot.reading.facets import find_facets
 from bot.reading.goals import find_goal
 from bot.reading.post import Post, read_message
 from bot.reading.promises import find_promises
 from bot.reading.recognisers import recognise
+from bot.reading.taught import TAUGHT, read_taught
 
 EMPTY = Reading(PostKind.OTHER, None, None, Found(), None, "nobody")
 
@@ -26,8 +29,12 @@ HOUSEKEEPING = frozenset(
 """Subtypes that tell of the channel, not of a client."""
 
 
-def read_event(event: object, zone: str) -> Reading:
-    """The reading of an event of any shape; what is not understood is OTHER."""
+def read_event(event: object, zone: str, shapes: Sequence[Shape] = ()) -> Reading:
+    """The reading of an event of any shape; what is not understood is OTHER.
+
+    What a team taught counts before all recognisers, ours for known tools too: it was taught
+    because they read that post wrongly.
+    """
     if not isinstance(event, Mapping):
         return EMPTY
     subtype = event.get("subtype")
@@ -40,7 +47,8 @@ def read_event(event: object, zone: str) -> Reading:
     post = read_message(message, zone)
     if not post.lines and post.call is None:
         return EMPTY
-    recogniser, claim = recognise(post)
+    taught = read_taught(post, message, shapes) if shapes else None
+    recogniser, claim = (TAUGHT, taught) if taught is not None else recognise(post)
     if edited and not (post.call is not None and post.call.has_ended):
         # An edit is no new event, but what it says is still worth keeping.
         return _as_other(post, claim, recogniser)
@@ -66,6 +74,8 @@ def _as_reading(post: Post, claim: Claim, recogniser: str) -> Reading:
     signal = _signal(claim, found)
     if signal is None:
         return Reading(PostKind.OTHER, None, claim.client, found, None, recogniser)
+    if post.links or post.mails:
+        signal = replace(signal, traces=traces_of(post.links, post.mails))
     return Reading(claim.kind, claim.event, signal.client, found, signal, recogniser)
 
 

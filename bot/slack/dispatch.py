@@ -11,7 +11,7 @@ from uuid import uuid4
 from bot.domain.letters import Reply
 from bot.errors import DatabaseError, RemoteError, TellUser
 from bot.services import Services
-from bot.slack.doors import After, Doors, Errors, OnForm, Open, Say, View, Visit
+from bot.slack.doors import After, CloseAll, Doors, Errors, OnForm, Open, Say, View, Visit
 from bot.slack.messenger import SlackMessenger
 from bot.slack.payloads import (
     CommandIn,
@@ -30,6 +30,9 @@ from bot.store.store import Store
 from bot.texts import _, speaking
 
 log = logging.getLogger(__name__)
+
+_NO_FIELD = ""
+"""Where a form has no field under which its error could stand."""
 
 Answer = dict[str, Any]
 """What goes back in the answer to Slack's request."""
@@ -82,20 +85,17 @@ class Dispatch:
                     return {}
                 visit = self._enter(store, submitted.person, key)
                 with speaking(visit.person.locale):
-                    errors = _listen(listener, visit, submitted)
-                    if errors is not None:
+                    after = _listen(listener, visit, submitted)
+                    if isinstance(after, Errors | Open):
                         # Nothing is saved, so that the same form may come again.
-                        raise _Refused(_worded(errors))  # noqa: TRY301 - rolls back
-            return {}
-        except _Refused as refused:
-            return {"response_action": "errors", "errors": refused.fields}
+                        raise _NotYet(_form_answer(after))  # noqa: TRY301 - rolls it back
+            return {"response_action": "clear"} if isinstance(after, CloseAll) else {}
+        except _NotYet as not_yet:
+            return not_yet.answer
         except Exception as error:  # noqa: BLE001 - the app's one boundary: words stay in the form
             reference = _log_failure("form failed", error)
             first = _first_field(submitted.view)
-            return {
-                "response_action": "errors",
-                "errors": form_errors({first: "error"}, {"reference": reference}),
-            }
+            return _form_answer(Errors({first: "error"}, {"reference": reference}))
 
     def shortcut(self, body: Mapping[str, Any]) -> None:
         """A shortcut, on a message or at large."""
@@ -218,15 +218,28 @@ class Dispatch:
             self._then(Say(reply_message(Reply("gone"), "")), "", "", url)
 
 
-class _Refused(Exception):  # noqa: N818 - a control flow of this file alone
-    """A form was refused: rolls the transaction back and carries what to say."""
+class _NotYet(Exception):  # noqa: N818 - a control flow of this file alone
+    """A form is refused or has a next step: rolls the transaction back, carries the answer."""
 
-    def __init__(self, fields: dict[str, str]) -> None:
-        super().__init__("refused")
-        self.fields = fields
+    def __init__(self, answer: Answer) -> None:
+        super().__init__("not yet")
+        self.answer = answer
 
 
-def _listen(listener: OnForm, visit: Visit, submitted: SubmissionIn) -> Errors | None:
+def _form_answer(after: Errors | Open) -> Answer:
+    """What is wrong stands under the fields; a form without fields becomes a notice of it."""
+    if isinstance(after, Open):
+        return {"response_action": "push", "view": dict(after.view)}
+    unplaced = after.by_field.get(_NO_FIELD)
+    if unplaced is not None:
+        said = reply_message(Reply(unplaced, after.values), _NO_FIELD)
+        return {"response_action": "update", "view": _as_view(said)}
+    return {"response_action": "errors", "errors": _worded(after)}
+
+
+def _listen(
+    listener: OnForm, visit: Visit, submitted: SubmissionIn
+) -> Errors | Open | CloseAll | None:
     """A refusal that the listener did not place belongs to the form's first field."""
     try:
         return listener(visit, submitted)
@@ -253,7 +266,7 @@ def _first_field(view: View) -> str:
     for block in blocks if isinstance(blocks, list) else []:
         if isinstance(block, Mapping) and block.get("type") == "input":
             return str(block.get("block_id", ""))
-    return ""
+    return _NO_FIELD
 
 
 def _ephemeral(said: Message) -> Answer:

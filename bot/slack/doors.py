@@ -54,10 +54,16 @@ class Errors:
     """Whether the fields name ready words already, in place of codes."""
 
 
+@dataclass(frozen=True, slots=True)
+class CloseAll:
+    """Close every form that is open, one on top of another."""
+
+
 After = Say | Open | None
 OnEvent = Callable[[Services, EventIn], None]
 OnPress = Callable[[Visit, PressIn], After]
-OnForm = Callable[[Visit, SubmissionIn], Errors | None]
+OnForm = Callable[[Visit, SubmissionIn], Errors | Open | CloseAll | None]
+"""`Open` lays a further form on top and saves nothing: whoever goes back may submit again."""
 OnShortcut = Callable[[Visit, ShortcutIn], After]
 OnCommand = Callable[[Visit, CommandIn, str], Say | Open]
 

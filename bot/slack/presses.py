@@ -66,6 +66,7 @@ class Act(StrEnum):
     PROMPT_SILENCE = "prompt.silence"
     PROMPT_SPEAK = "prompt.speak"
     PROMPT_PREVIEW = "prompt.preview"
+    SHAPE_FORGET = "shape.forget"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ class Channel:
     is_shared: bool
     is_shared_allowed: bool
     left_at: datetime | None
+    has_shapes: bool = False
+    """Whether anybody taught how posts here are built; known with the channel, it costs nothing."""
 
     @property
     def is_read(self) -> bool:
@@ -46,6 +48,7 @@ _COLUMNS = (
     channels.c.is_shared,
     channels.c.is_shared_allowed,
     channels.c.left_at,
+    channels.c.has_shapes,
 )
 _GET = select(*_COLUMNS).where(
     channels.c.team_id == OF_TEAM, channels.c.id == bindparam("of_channel")
@@ -145,6 +148,9 @@ class Channels(Noun):
         """Who is asked where neither poster nor named owner can be."""
         self._set(channels, channel_id, owner_id=person_id)
 
+    def set_has_shapes(self, channel_id: str, *, has: bool) -> None:
+        self._set(channels, channel_id, has_shapes=has)
+
     def with_stale_members(self, before: datetime) -> list[str]:
         """Marked channels whose members were not fetched since `before`."""
         return [row.id for row in self._rows(_STALE_MEMBERS, before=before)]
@@ -193,4 +199,5 @@ def _channel(row: Any) -> Channel:
         row.is_shared,
         row.is_shared_allowed,
         row.left_at,
+        row.has_shapes,
     )

@@ -77,14 +77,15 @@ class Clients(Noun):
         Who goes by just this name comes first; else those whose name begins with it ("Acme" for
         "Acme Robotics").
         """
-        key = client_key(name)
-        return self.named_exactly(name) or self._with_names(
-            _NAME_STARTS, of_start=starting_with(f"{key} ")
-        )
+        return self.named_exactly(name) or self.named_longer(name)
 
     def named_exactly(self, name: str) -> list[Client]:
         """Every client that goes by just this name, however it is written."""
         return self._with_names(_NAMED, of_key=client_key(name)[:200])
+
+    def named_longer(self, name: str) -> list[Client]:
+        """Every client whose name begins with this one and goes on."""
+        return self._with_names(_NAME_STARTS, of_start=starting_with(f"{client_key(name)} "))
 
     def _with_names(self, statement: Select[Any], **values: str) -> list[Client]:
         rows = self._rows(statement, **values)

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import bindparam, func, or_, select, update
 
+from bot.domain.names import person_key
 from bot.domain.people import Person, Preferences, Presence
 from bot.domain.signals import OwnerNamed
 from bot.store.noun import OF_TEAM, Noun, starting_with
@@ -55,6 +56,18 @@ _END_LEASE = (
     )
     .values(lease_until=None)
 )
+_JOINED = (people.c.team_id == OF_TEAM, people.c.joined_at.is_not(None))
+_BY_MAIL = select(*_COLUMNS).where(*_JOINED, func.lower(people.c.email) == bindparam("of_mail"))
+_BY_NAME = select(*_COLUMNS).where(*_JOINED, func.lower(people.c.name) == bindparam("of_name"))
+_NAMES = select(people.c.id, people.c.name).where(*_JOINED)
+_WITH_MAIL = (
+    select(people.c.id)
+    .where(
+        people.c.team_id == OF_TEAM,
+        func.lower(people.c.email).like(bindparam("of_mail"), escape="\\"),
+    )
+    .limit(1)
+)
 _NOTHING_SET = msgspec.to_builtins(Preferences())
 
 
@@ -82,28 +95,34 @@ class People(Noun):
 
     def find_owner(self, named: OwnerNamed) -> Person | None:
         """Match a named owner against what was stored when sellers joined; never a guess."""
-        joined = (people.c.team_id == self._team_id, people.c.joined_at.is_not(None))
         if named.slack_id:
             found = self.get(named.slack_id)
             return found if found and found.joined_at else None
-        for column, value in ((people.c.email, named.email), (people.c.name, named.name)):
-            if not value:
-                continue
-            statement = select(*_COLUMNS).where(*joined, func.lower(column) == value.lower())
-            rows = self._connection.execute(statement).all()
-            if len(rows) == 1:
-                return self._person(rows[0])
-        return self._by_first_name(named.name) if named.name else None
+        if named.email:
+            rows = self._rows(_BY_MAIL, of_mail=named.email.lower())
+            if rows:
+                return self._person(rows[0]) if len(rows) == 1 else None
+        return self._by_name(named.name) if named.name else None
 
-    def _by_first_name(self, name: str) -> Person | None:
-        """A first name alone is enough only when exactly one seller has it."""
-        statement = select(*_COLUMNS).where(
-            people.c.team_id == self._team_id,
-            people.c.joined_at.is_not(None),
-            func.lower(people.c.name).like(starting_with(f"{name.lower()} "), escape="\\"),
-        )
-        rows = self._connection.execute(statement).all()
-        return self._person(rows[0]) if len(rows) == 1 else None
+    def has_domain(self, domain: str) -> bool:
+        """Whether a colleague has an address there: then it is ours, and no client's."""
+        ending = starting_with(domain).removesuffix("%")
+        return self._row(_WITH_MAIL, of_mail=f"%@{ending}") is not None
+
+    def _by_name(self, name: str) -> Person | None:
+        """Whom a name means, however it is written; None for nobody, and for two of that name.
+
+        A first name alone is enough only when exactly one seller has it.
+        """
+        exact = self._rows(_BY_NAME, of_name=name.lower())
+        wanted = person_key(name)
+        if exact or not wanted:
+            return self._person(exact[0]) if len(exact) == 1 else None
+        keys = [(person_key(row.name), row.id) for row in self._rows(_NAMES)]
+        found = [person_id for key, person_id in keys if key == wanted]
+        if not found and len(wanted) == 1:
+            found = [person_id for key, person_id in keys if key[:1] == wanted]
+        return self.get(found[0]) if len(found) == 1 else None
 
     def joined(self) -> list[Person]:
         statement = select(*_COLUMNS).where(

@@ -24,6 +24,14 @@ class Sources(Noun):
         row = self._row(_FIND, of_system=ref.system, of_id=ref.external_id, of_noun=noun)
         return row.row_id if row else None
 
+    def point(self, ref: SourceRef, noun: str, row_id: str) -> None:
+        """Somebody says which row of ours it is; what it was before counts no longer."""
+        self._upsert(
+            sources,
+            {"system": ref.system, "external_id": ref.external_id[:255]},
+            {"noun": noun, "row_id": row_id},
+        )
+
     def add(self, ref: SourceRef, noun: str, row_id: str) -> None:
         """Remember under which name the other system knows our row."""
         self._insert_if_new(

@@ -22,6 +22,7 @@ from bot.store.nudges import Nudges
 from bot.store.people import People
 from bot.store.promises import Promises
 from bot.store.sendings import Sendings
+from bot.store.shapes import Shapes
 from bot.store.sources import Sources
 from bot.store.team_prompts import TeamPrompts
 from bot.store.teams import Teams
@@ -98,6 +99,10 @@ class Store:
     @cached_property
     def sendings(self) -> Sendings:
         return Sendings(self.connection, self.team_id)
+
+    @cached_property
+    def shapes(self) -> Shapes:
+        return Shapes(self.connection, self.team_id)
 
     @cached_property
     def sources(self) -> Sources:

@@ -21,6 +21,7 @@ from bot.slack.listeners import (
     prompts,
     reflecting,
     settings,
+    teaching,
     touches,
     which_client,
 )
@@ -43,6 +44,7 @@ LISTENERS = (
     prompts,
     reflecting,
     settings,
+    teaching,
     touches,
     which_client,
 )

@@ -1,4 +1,4 @@
-"""`/alongside`: help, join, leave, ignore me, pause, resume, settings, why, status, prompts."""
+"""`/alongside`: help, join, leave, ignore me, pause, resume, settings, why, status, prompts, shapes."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from bot.reading.spans import find_end
 from bot.slack.doors import Doors, Open, Say, Visit
 from bot.slack.listeners.prompts import prompts_view
 from bot.slack.listeners.settings import settings_view
+from bot.slack.listeners.teaching import listed
 from bot.slack.payloads import CommandIn
 from bot.slack.views.reply import reply_message
 from bot.slack.views.why import why_line
@@ -107,6 +108,11 @@ def _status(visit: Visit, words: str) -> Say:  # noqa: ARG001
     return _reply(Reply("status", values))
 
 
+def _shapes(visit: Visit, words: str) -> Say:  # noqa: ARG001
+    """What somebody taught about posts, each with Forget."""
+    return listed(visit)
+
+
 def _allow(visit: Visit, words: str) -> Say:
     """`/alongside allow #channel`: read a channel although outsiders are in it."""
     channel = _CHANNEL.search(words)
@@ -157,4 +163,5 @@ _VERBS: dict[str, Callable[[Visit, str], Say | Open]] = {
     "owner": _owner,
     "prompts": _prompts,
     "status": _status,
+    "shapes": _shapes,
 }

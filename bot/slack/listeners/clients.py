@@ -20,6 +20,9 @@ from bot.store.clients import Client
 
 _RENAME = re.compile(r"(?P<old>.{1,200}?)\s+(?:to|as|in)\s+(?P<new>.{1,200})", re.IGNORECASE)
 _MERGE = re.compile(r"(?P<old>.{1,200}?)\s+(?:into|with|in)\s+(?P<new>.{1,200})", re.IGNORECASE)
+_ALSO = re.compile(r"(?P<name>.{1,200}?)\s*(?::|=|\bis\b)\s*(?P<other>.{1,200})", re.IGNORECASE)
+_LINK = re.compile(r"<[^<>|]{1,300}\|([^<>|]{1,300})>")
+"""Slack sends an address that somebody typed as a link with the address as its words."""
 _PAGE = re.compile(r"\d{1,4}")
 
 
@@ -32,7 +35,7 @@ def register(doors: Doors) -> None:
 
 
 def command(visit: Visit, ran: CommandIn, words: str) -> Say | Open:  # noqa: ARG001
-    """`/client show Acme`, `add`, `rename`, `merge`, `unmerge`, `edit`, `list`, or just a name."""
+    """`show`, `add`, `edit`, `rename`, `also`, `merge`, `unmerge`, `list`, or just a name."""
     verb, _, rest = words.partition(" ")
     act = _VERBS.get(verb.lower())
     if act is not None:
@@ -115,6 +118,15 @@ def _rename(visit: Visit, words: str) -> Say:
     return Say(reply_message(said, ""))
 
 
+def _also(visit: Visit, words: str) -> Say:
+    """`/client also Gira: Gira Kliniken`, or a mail domain."""
+    found = _ALSO.fullmatch(_LINK.sub(r"\1", words))
+    if found is None:
+        raise TellUser("bad_also")
+    said = manage_clients.also_called(visit.store, found["name"], found["other"])
+    return Say(reply_message(said, ""))
+
+
 def _merge(visit: Visit, words: str) -> Say:
     found = _MERGE.fullmatch(words)
     if found is None:
@@ -145,6 +157,7 @@ _VERBS = {
     "add": _add,
     "edit": _edit,
     "rename": _rename,
+    "also": _also,
     "merge": _merge,
     "unmerge": _unmerge,
     "list": _list,

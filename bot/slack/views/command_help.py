@@ -15,6 +15,7 @@ HELP: Mapping[str, Callable[[], str]] = {
         "• `/alongside settings` – questions a week, hours, days, kinds\n"
         "• `/alongside why` – what I noticed lately, what I did, and why\n"
         "• `/alongside status` – whether I am working\n"
+        "• `/alongside shapes` – what somebody taught me about posts here, to forget it again\n"
         "• for admins: `/alongside owner #deals @Ben` – whom I ask where I can ask nobody else; "
         "`/alongside allow #deals` – read it although outsiders are in it; "
         "`/alongside prompts` – what I ask here, to silence or to add to"
@@ -25,6 +26,7 @@ HELP: Mapping[str, Callable[[], str]] = {
         "• `/client add Gira: fewer callouts at night`\n"
         "• `/client rename Gira to Gira Hospitals`\n"
         "• `/client merge Gira Ltd into Gira Hospitals`\n"
+        "• `/client also Gira: gira.example` – another name, or their mail domain\n"
         "• `/client unmerge Gira Hospitals` – undo the last merge\n"
         "• `/client list`"
     ),

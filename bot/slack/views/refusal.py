@@ -27,6 +27,10 @@ REFUSALS: Mapping[str, Callable[[_Values], str]] = {
     "client_exists": lambda _v: _("{name} is on the record already."),
     "needs_name": lambda _v: _("Which client? Write the name after it: `/client show Gira`."),
     "bad_rename": lambda _v: _("Write it like `/client rename Gira to Gira Hospitals`."),
+    "bad_also": lambda _v: _(
+        "Write it like `/client also Gira: Gira Kliniken`, or `/client also Gira: gira.example`."
+    ),
+    "nobodys_domain": lambda _v: _("Addresses at {said} are not those of one client."),
     "bad_merge": lambda _v: _("Write it like `/client merge Gira Ltd into Gira Hospitals`."),
     "client_needs_name": lambda _v: _("A client needs a name."),
     "name_too_long": lambda _v: _("That name is too long; 200 characters are enough."),
@@ -67,6 +71,26 @@ REFUSALS: Mapping[str, Callable[[_Values], str]] = {
     "leave_reversed": lambda _v: _("The first day must come before the last."),
     "no_work_days": lambda _v: _("Choose at least one working day."),
     "worst_below_ideal": lambda _v: _("At worst must be at least as long as the usual interval."),
+    "teach_elsewhere": lambda _v: _(
+        "I read posts only in channels that somebody marked as deals or meetings, "
+        "and this is none of them."
+    ),
+    "teach_not_a_post": lambda _v: _(
+        "There is nothing here that I could learn. I read posts with words, not replies in threads."
+    ),
+    "teach_not_theirs": lambda _v: _(
+        "Whoever wrote this asked me to read nothing in their name, so I do not."
+    ),
+    "teach_needs_client": lambda _v: _(
+        "Which part names the client? Choose it here, or copy the name out below."
+    ),
+    "teach_not_there": lambda _v: _(
+        "I would not find ‘{said}’ again in the next post. Copy it as it stands there, "
+        "or choose a line above."
+    ),
+    "teach_too_plain": lambda _v: _(
+        "This post has no label and no fixed word by which I would know the next one of its kind."
+    ),
     "error": lambda _v: _(
         "That did not work, through no fault of yours, and nothing was saved. "
         "If you tell whoever runs me, name {reference}."

@@ -101,6 +101,7 @@ REPLIES: Mapping[str, Words] = {
     "settings_saved": lambda _v: _("Saved."),
     "client_added": lambda _v: _("{name} is on the record."),
     "client_renamed": lambda _v: _("{old} is now called {name}; the old name still finds it."),
+    "client_also": lambda _v: _("{other} means {name} from now on."),
     "clients_merged": lambda _v: _("{old} is now part of {name}."),
     "clients_unmerged": lambda _v: _("{old} stands by itself again, beside {name}."),
     "client_later": lambda _v: _("{client}: later."),

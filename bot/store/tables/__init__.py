@@ -31,6 +31,7 @@ from bot.store.tables.workspace import (
     channels,
     deliveries,
     people,
+    shapes,
     sources,
     teams,
 )
@@ -61,6 +62,7 @@ __all__ = [
     "promise_moves",
     "promises",
     "silenced_prompts",
+    "shapes",
     "sources",
     "team_catalogues",
     "team_prompts",

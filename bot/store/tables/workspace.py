@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Date, Index, String, Table, Text, false, text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    Index,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+    text,
+)
 
 from bot.store.columns import SLACK_ID, PlainJson
 from bot.store.tables.parts import metadata, moment, person_id, row_id, team_table, to_row
@@ -40,6 +51,7 @@ channels = team_table(
     person_id("marked_by", nullable=True),
     Column("is_shared", Boolean, nullable=False, server_default=false()),
     Column("is_shared_allowed", Boolean, nullable=False, server_default=false()),
+    Column("has_shapes", Boolean, nullable=False, server_default=false()),
     moment("marked_at"),
     moment("left_at"),
     moment("members_at"),
@@ -53,6 +65,29 @@ channel_members = team_table(
     person_id(),
     to_row("channel_id", "channels"),
 )
+
+shapes = team_table(
+    "shapes",
+    ["id"],
+    row_id(),
+    Column("channel_id", SLACK_ID, nullable=False),
+    Column("poster", SLACK_ID, nullable=False),
+    Column("poster_name", String(80), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("event", String(10)),
+    Column("wheres", PlainJson, nullable=False),
+    Column("marks", PlainJson, nullable=False),
+    Column("build", String(64), nullable=False),
+    person_id("taught_by", nullable=True),
+    moment("taught_at", nullable=False),
+    to_row("channel_id", "channels"),
+    Index(None, "team_id", "channel_id", "poster"),
+    UniqueConstraint("team_id", "channel_id", "poster", "build"),
+)
+"""How posts of an app (`poster`, empty for people) are built in a channel, as somebody taught it.
+
+Labels and fingerprints, never what a post said; `build` is the same for posts built the same.
+"""
 
 people = team_table(
     "people",
