@@ -11,9 +11,9 @@ from bot.domain.shapes import Shape, Told, Way, Where
 from bot.domain.signals import Found, OwnerNamed, Reading
 from bot.domain.vocabulary import DealEvent, PostKind
 from bot.errors import TellUser
+from bot.flows.admins import is_admin
 from bot.flows.notice_post import reread_post, shapes_for
 from bot.flows.places import PostRef
-from bot.flows.admins import is_admin
 from bot.reading import read_post
 from bot.reading.make_shape import guess_parts, make_shape, with_what_both_have
 from bot.reading.post import Post, read_message

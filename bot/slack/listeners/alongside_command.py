@@ -1,4 +1,4 @@
-"""`/alongside`: help, join, leave, ignore me, pause, resume, settings, why, status, prompts, shapes."""
+"""`/alongside`: join, leave, ignore me, pause, resume, settings, why, status, prompts, shapes."""
 
 from __future__ import annotations
 
