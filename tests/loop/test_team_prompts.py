@@ -7,6 +7,8 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from bot.flows.team_prompts import MOST_PROMPTS
 from bot.playground.member import Member
 from bot.prompts.written import Draft, Words, check_draft, entry_of
@@ -267,6 +269,7 @@ def test_a_form_of_a_prompt_that_is_gone_is_a_clear_word(sold: World) -> None:
     assert "nothing was changed" in next(iter(errors.values()))
 
 
+@pytest.mark.prove
 def test_no_more_than_a_team_can_look_through(sold: World) -> None:
     draft = Draft(words=Words("en", ASKS))
     with sold.services.transaction(sold.town.id) as store:
