@@ -291,7 +291,8 @@ def test_one_that_no_longer_keeps_the_rules_is_shown_and_not_asked(sold: World) 
     entry = entry_of(Draft(words=Words("en", "What can we push {client} to do?")), "team-old")
     with sold.services.transaction(sold.town.id) as store:
         store.team_prompts.write("team-old", entry, sold.clock.now())
-    assert "It no longer keeps the rules" in at_moment(sold.max, "meeting_held")
+        store.team_prompts.write("team-odd", {"text": ["?"]}, sold.clock.now())
+    assert at_moment(sold.max, "meeting_held").count("It no longer keeps the rules") == 2
     with sold.services.reading(sold.town.id) as store:
         assert sold.services.catalogue_of(store).get("team-old") is None
 
