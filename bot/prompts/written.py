@@ -70,7 +70,14 @@ def entry_of(draft: Draft, prompt_id: str) -> dict[str, Any]:
 
 
 def draft_of(entry: Mapping[str, Any]) -> Draft:
-    """What the form shows of an entry, for it to be changed."""
+    """What the form shows of an entry; empty where another version wrote it in another shape."""
+    try:
+        return _draft_of(entry)
+    except (KeyError, TypeError, AttributeError, IndexError):
+        return Draft()
+
+
+def _draft_of(entry: Mapping[str, Any]) -> Draft:
     languages = list(entry["text"])
     words = [
         Words(

@@ -147,23 +147,23 @@ CHOSEN = "Ask me whether I would offer this on its first day"
 
 def test_the_end_of_a_quarter_is_silent_unless_chosen(sold: World) -> None:
     haggles(sold, "Gira")
-    assert lives_through(sold, "2026-06-17", "2026-06-18", "2026-06-22") == []
+    assert lives_through(sold, "2026-06-17", "2026-06-18") == []
 
 
 def test_at_the_end_of_a_quarter_two_questions_at_most(sold: World) -> None:
     sold.ada.runs("/digest off")
     haggles(sold, "Gira", "Acme", "Brix")
     wants_quarter_end(sold, CHOSEN)
-    before = lives_through(sold, "2026-06-15", "2026-06-16")
+    before = lives_through(sold, "2026-06-16")
     assert [family for family, _ in before if family == "P8"] == []
-    days = [f"2026-06-{day}" for day in (17, 18, 19, 22, 23, 24, 25, 26, 29, 30)]
+    days = [f"2026-06-{day}" for day in (17, 18, 22, 26, 29, 30)]
     told = []
     for day in days:
         for family, message in lives_through(sold, day):
             told.append(family)
             sold.ada.presses(message, "Not relevant")
     assert told.count("P8") == 2
-    assert lives_through(sold, "2026-07-01", "2026-07-02") == []
+    assert lives_through(sold, "2026-07-01") == []
 
 
 @pytest.mark.prove
@@ -184,6 +184,7 @@ def test_a_client_past_the_worst_interval_is_asked_about_once_a_month(sold: Worl
     assert lives_through(sold, "2026-06-15", "2026-06-22") == []
 
 
+@pytest.mark.prove
 def test_a_word_with_the_client_ends_it(sold: World) -> None:
     keeps(sold, "Gira", "2 weeks, at worst 4")
     worker_sleeps_until(sold, at("2026-06-10 08:45"))

@@ -50,6 +50,7 @@ def test_each_page_of_ours_is_taken(locale: str) -> None:
             slack_takes_view(prompt_list(LISTED, place, TODAY))
 
 
+@pytest.mark.prove
 @given(hostile.texts)
 def test_what_is_no_place_is_the_first(place: str) -> None:
     view = prompt_list(LISTED[:4], place, TODAY)
