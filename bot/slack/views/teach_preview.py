@@ -30,7 +30,7 @@ def teach_preview(
         "blocks": [
             section(_("Read this way, this post says:") + "\n" + read),
             section(next_ones(shape, poster, channel)),
-            context(_("Save reads this post again so. `/alongside shapes` lists what I learned.")),
+            context(_("Save also reads this post again. `/alongside shapes` shows what I know.")),
         ]
     }
 
