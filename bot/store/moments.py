@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import Select, bindparam, select, update
 
 from bot.domain.moments import Moment
 from bot.domain.vocabulary import MomentKind
@@ -66,17 +66,21 @@ class Moments(Noun):
         )
         return moment_id
 
+    def get(self, moment_id: str) -> Moment | None:
+        """The moment, open or not."""
+        return next(iter(self._all(select(moments).where(moments.c.id == moment_id))), None)
+
     def open_of(self, person_id: str) -> list[Moment]:
         """All that is open for a person, oldest first."""
         statement = (
             select(moments)
-            .where(
-                moments.c.team_id == self._team_id,
-                moments.c.person_id == person_id,
-                moments.c.state == OPEN,
-            )
+            .where(moments.c.person_id == person_id, moments.c.state == OPEN)
             .order_by(moments.c.id)
         )
+        return self._all(statement)
+
+    def _all(self, statement: Select[tuple[object, ...]]) -> list[Moment]:
+        rows = self._connection.execute(statement.where(moments.c.team_id == self._team_id))
         return [
             Moment(
                 id=row.id,
@@ -89,8 +93,9 @@ class Moments(Noun):
                 candidate_id=row.candidate_id,
                 happened_at=row.happened_at,
                 facts=row.facts,
+                named_at=row.named_at,
             )
-            for row in self._connection.execute(statement)
+            for row in rows
         ]
 
     def settle(self, ids: Collection[str], state: str) -> None:
@@ -118,14 +123,15 @@ class Moments(Noun):
         """What was to be asked was not sent: the moment is open as it was."""
         self._set(moments, moment_id, state=OPEN)
 
-    def postpone(self, moment_id: str, opens_at: datetime, closes_at: datetime) -> None:
+    def postpone(self, moment_id: str, named_at: datetime, closes_at: datetime) -> None:
         """The person asked for it later: open again at that time, whenever it happened."""
         self._set(
             moments,
             moment_id,
             state=OPEN,
             happened_at=None,
-            opens_at=opens_at,
+            opens_at=named_at,
+            named_at=named_at,
             closes_at=closes_at,
         )
 
