@@ -41,9 +41,7 @@ def later_at(
     """
     taken = [*history, *(_as_sent(one, one.named_at) for one in put_off if one.named_at)]
     tomorrow = at_local(step(local_day(now, schedule.zone), 1), time(0), schedule.zone)
-    earliest = max(
-        tomorrow, now + _PUT_OFF_FOR, *(one.named_at for one in put_off if one.named_at)
-    )
+    earliest = max(tomorrow, now + _PUT_OFF_FOR, *(one.named_at for one in put_off if one.named_at))
     at = next_good(earliest, schedule, is_barred=DigestDays(asked.digest_day, schedule))
     for _ in range(_LOOKS):
         if at is None:
@@ -97,9 +95,7 @@ def _has_room(
 def _comes_at(person: LookedAt, look: Look, history: Sequence[PastNudge]) -> datetime | None:
     named_at = look.moment.named_at
     at = max(person.now, named_at) if named_at else person.now
-    return _look_again(
-        person.asked, person.schedule, history, look.moment, person.prompts, at
-    ).at
+    return _look_again(person.asked, person.schedule, history, look.moment, person.prompts, at).at
 
 
 def _waiting(look: Look, put_off: Sequence[Look]) -> Look:

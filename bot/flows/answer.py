@@ -150,6 +150,7 @@ def _prompt(catalogue: Catalogue, nudge: Nudge) -> Prompt:
 
 
 def must_wait(nudge: Nudge) -> None:
+    """TellUser `gone` where it is answered, put off or over already."""
     if nudge.state is not NudgeState.SENT:
         raise TellUser("gone")
 

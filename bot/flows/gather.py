@@ -125,10 +125,15 @@ def open_promises(
             row.due_on,
             store.people.get_or_stranger(row.owner_id).name if with_owner else None,
             row.due_on is not None and row.due_on < today,
+            _asked(store, row) if not with_owner else None,
         )
         for row in found
         if row.client_id in clients
     ]
+
+
+def _asked(store: Store, row: Promise) -> str | None:
+    return store.people.get_or_stranger(row.offered_to).name if row.offered_to else None
 
 
 def offer_of(store: Store, candidate: Candidate, today: date, schedule: Schedule) -> Offer | None:

@@ -17,6 +17,7 @@ from bot.domain.quiet import local_day, next_good
 from bot.domain.schedule import Schedule
 from bot.domain.vocabulary import NudgeKind
 from bot.errors import RemoteError
+from bot.flows.account_closed import account_closed, account_opened
 from bot.flows.asked_person import asked_of
 from bot.flows.facts import question_letter, with_facts
 from bot.flows.gather import offer_of
@@ -66,8 +67,9 @@ def look_at_person(services: Services, due: DuePerson) -> None:
         if person is None or not store.people.end_lease(due.id, due.lease_until):
             return
         if presence.is_deactivated and person.deactivated_at is None:
-            store.people.set(due.id, deactivated_at=now)
-            store.nudges.withdraw_person(due.id)
+            person = account_closed(store, person, now)
+        elif person.deactivated_at is not None and not presence.is_deactivated:
+            person = account_opened(store, person, now)
         store.people.set_presence(due.id, presence)
         person = _seen(person, presence)
         if not person.is_reachable or presence.is_deactivated:

@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from bot.domain.letters import Reply
 from bot.errors import DatabaseError, RemoteError, TellUser
+from bot.flows.account_closed import account_opened
 from bot.services import Services
 from bot.slack.doors import After, Doors, Errors, OnForm, Open, Say, View, Visit
 from bot.slack.messenger import SlackMessenger
@@ -184,8 +185,11 @@ class Dispatch:
             yield store if is_new else None
 
     def _enter(self, store: Store, person_id: str, key: str) -> Visit:
-        person = store.people.get_or_stranger(person_id)
-        return Visit(self._services, store, person, self._services.clock.now(), key)
+        person, now = store.people.get_or_stranger(person_id), self._services.clock.now()
+        if person.deactivated_at is not None:
+            # Whoever can press has an account again, even if the news of it never came.
+            person = account_opened(store, person, now)
+        return Visit(self._services, store, person, now, key)
 
     def _know(self, team_id: str, person_id: str) -> None:
         """Whoever uses a command for the first time has a zone and a language before it runs."""

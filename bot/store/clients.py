@@ -12,7 +12,7 @@ from sqlalchemy import BindParameter, Row, Select, bindparam, delete, select
 from bot.domain.names import client_key
 from bot.store.ids import new_id
 from bot.store.noun import OF_TEAM, Noun, starting_with
-from bot.store.tables import client_names, clients, keeps
+from bot.store.tables import client_names, clients, keeps, people
 
 _MERGES_DEEP = 20
 """More merges in a row than anybody makes; a bound, so that a loop in the data ends."""
@@ -227,6 +227,16 @@ class Clients(Noun):
         """Who keeps a client."""
         statement = select(keeps).where(
             keeps.c.team_id == self._team_id, keeps.c.client_id.in_(self.family(client_id))
+        )
+        return self._keeps(statement)
+
+    def kept_by_deactivated(self) -> list[Keep]:
+        """Whom people kept who are no longer in the workspace, by name."""
+        gone = select(people.c.id).where(
+            people.c.team_id == self._team_id, people.c.deactivated_at.is_not(None)
+        )
+        statement = select(keeps).where(
+            keeps.c.team_id == self._team_id, keeps.c.person_id.in_(gone)
         )
         return self._keeps(statement)
 

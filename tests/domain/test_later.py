@@ -88,9 +88,7 @@ class Week:
         if at is None:
             return
         self.named.append((again, at))
-        self.open[moment.id] = replace(
-            again, opens_at=at, named_at=at, closes_at=at + OPEN_FOR
-        )
+        self.open[moment.id] = replace(again, opens_at=at, named_at=at, closes_at=at + OPEN_FOR)
 
 
 @examples(1, proving=6)
@@ -134,9 +132,7 @@ def test_a_full_week_is_waited_for() -> None:
     """Asked on Monday, Tuesday and Wednesday, put off on Wednesday: Monday is the first day."""
     asked = Asked("ada", 3, digest_day=4)
     history = [asked_on(0), asked_on(1, "tern"), asked_on(2, "osprey", NudgeState.SNOOZED)]
-    at = later_at(
-        asked, SCHEDULE, history, moved("osprey"), [], PROMPTS, MONDAY + 2 * DAY
-    )
+    at = later_at(asked, SCHEDULE, history, moved("osprey"), [], PROMPTS, MONDAY + 2 * DAY)
     assert at == MONDAY + 7 * DAY
 
 

@@ -59,7 +59,7 @@ SHOWN: Mapping[str, Callable[[Mapping[str, str]], str]] = {
     "other": lambda _v: _("Other ones: I will not ask these again."),
     "stop": lambda _v: _("Stopped: no questions. Promises still come back on their dates."),
     "away_kept": lambda _v: _("The dates stay as they are."),
-    "away_moved": lambda _v: _("The dates have been moved."),
+    "away_moved": lambda _v: _("Moved to {due_on}. The clients hear that from you."),
 }
 """Each code's words, by the values that come with it. To add one: a line here."""
 
@@ -73,6 +73,8 @@ DONE: Mapping[str, Callable[[], str]] = {
     "accepted": lambda: _("On your list: {name}."),
     "rejected": lambda: _("Not kept: {name}."),
     "over": lambda: _("No longer open: {name}."),
+    "handed": lambda: _("Handed over: {name}."),
+    "taken": lambda: _("Yours now: {name}."),
 }
 """The same for a single line of a note or digest; {name} says which."""
 
