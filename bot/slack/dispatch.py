@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 from uuid import uuid4
 
 from bot.domain.letters import Reply
+from bot.domain.quiet import local_day
 from bot.errors import DatabaseError, RemoteError, TellUser
 from bot.flows.account_closed import account_opened
 from bot.services import Services
@@ -24,6 +25,7 @@ from bot.slack.payloads import (
     read_submission,
 )
 from bot.slack.views.blocks import Message
+from bot.slack.views.days import read_in
 from bot.slack.views.fields import form
 from bot.slack.views.refusal import form_errors
 from bot.slack.views.reply import reply_message
@@ -82,7 +84,7 @@ class Dispatch:
                 if store is None:
                     return {}
                 visit = self._enter(store, submitted.person, key)
-                with speaking(visit.person.locale):
+                with speaking(visit.person.locale), _read_by(visit):
                     errors = _listen(listener, visit, submitted)
                     if errors is not None:
                         # Nothing is saved, so that the same form may come again.
@@ -167,7 +169,7 @@ class Dispatch:
                     return None
                 visit = self._enter(store, person_id, key)
                 locale = visit.person.locale
-                with speaking(locale):
+                with speaking(locale), _read_by(visit):
                     return listen(visit)
         except TellUser as error:
             with speaking(locale):
@@ -230,6 +232,11 @@ class _Refused(Exception):  # noqa: N818 - a control flow of this file alone
     def __init__(self, fields: dict[str, str]) -> None:
         super().__init__("refused")
         self.fields = fields
+
+
+def _read_by(visit: Visit) -> AbstractContextManager[None]:
+    """What is said at once is read in the person's own zone, on their own day."""
+    return read_in(visit.person.zone, local_day(visit.now, visit.person.zone))
 
 
 def _listen(listener: OnForm, visit: Visit, submitted: SubmissionIn) -> Errors | None:

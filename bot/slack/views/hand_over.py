@@ -39,7 +39,8 @@ def hand_over_message(letter: HandOver, key: str, shown: Shown | None) -> Messag
         said.append(_asked(line, who if len(lines) == 1 else None))
         blocks += [section(said[-1]), actions(*_buttons(line, key))]
     if is_open:
-        blocks.append(context(_("Until you take it, it stays with {name}.").format(name=who)))
+        said.append(_("Until you take it, it stays with {name}.").format(name=who))
+        blocks.append(context(said[-1]))
     return message("\n".join(said), *blocks)
 
 

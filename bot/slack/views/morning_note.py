@@ -20,6 +20,7 @@ from bot.slack.views.menus import letter_menu
 from bot.slack.views.shown import done_words
 from bot.texts import _, ngettext
 
+_NOTHING_LEFT = "over"
 MOST_LINES = 20
 """More than a note ever has; so many fit into one message with their buttons."""
 
@@ -31,7 +32,7 @@ def morning_note_message(note: MorningNote, key: str, shown: Shown | None) -> Me
     blocks: list[Block | None] = []
     ways: Block | None = letter_menu(key)
     for line in (_as_it_stands(line, done) for line in note.lines[:MOST_LINES]):
-        code = next((done[name] for name in line_ids(line) if name in done), None)
+        code = _code(line, done)
         if code is not None:
             words = _done_words(line, code)
             blocks.append(context(words))
@@ -52,6 +53,14 @@ def _done_words(line: NoteLine, code: str) -> str:
     if isinstance(line, AwayLine):
         return away_done_words(code, line.back_on)
     return done_words(code, line_name(line))
+
+
+def _code(line: NoteLine, done: Mapping[str, str]) -> str | None:
+    """What became of a line; of an absence nothing is left once each promise in it is done."""
+    code = next((done[name] for name in line_ids(line) if name in done), None)
+    if code is None and isinstance(line, AwayLine) and done.keys() >= set(line.promise_ids):
+        return _NOTHING_LEFT
+    return code
 
 
 def _as_it_stands(line: NoteLine, done: Mapping[str, str]) -> NoteLine:

@@ -44,6 +44,7 @@ REFUSALS: Mapping[str, Callable[[_Values], str]] = {
     "unknown_command": lambda _v: _(
         "I do not know ‘{said}’. `/alongside help` shows what can be written."
     ),
+    "offer_settled": lambda _v: _("This one is settled already; nothing was changed."),
     "too_long": lambda _v: _("That is too long for one line; 500 characters are enough."),
     "needs_text": lambda _v: _("There is nothing written yet."),
     "shared_channel": lambda _v: _(

@@ -120,6 +120,11 @@ REPLIES: Mapping[str, Words] = {
         "I keep your client promises and ask a short question now and then. Write "
         "`send Gira the pilot report by Friday` after `/promise`, or press one of these."
     ),
+    "offer_unclear": lambda v: (
+        _("About ‘{text}’: write `yes`, `no`, or a day such as `Friday`. Nothing is saved yet.")
+        if v.get("text")
+        else _("Write `yes`, `no`, or a day such as `Friday`. Nothing is saved yet.")
+    ),
     "dm_noted": lambda v: (
         _("Noted, on the record of {client}.") if v.get("client") else _("Noted.")
     ),
