@@ -138,7 +138,7 @@ def _asked(store: Store, row: Promise) -> str | None:
 
 def offer_of(store: Store, candidate: Candidate, today: date, schedule: Schedule) -> Offer | None:
     """A candidate as it is offered; None once it is settled or its client is gone."""
-    client = store.clients.get(candidate.client_id)
+    client = store.clients.get(candidate.client_id) if candidate.client_id else None
     if client is None or candidate.words is None or candidate.excerpt is None:
         return None
     is_dated = candidate.what is FoundKind.PROMISE and candidate.due_on is not None

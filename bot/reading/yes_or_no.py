@@ -32,8 +32,10 @@ _AROUND = frozenset(
     "e uma um obrigado obrigada mas melhor o as dia "
     "het een belofte doel dank bedankt maar liever voor op tegen d accord".split()
 )
-_SIGNS = {"+1": "yes", "thumbsup": "yes", "white_check_mark": "yes", "ok_hand": "yes",
-          "-1": "no", "thumbsdown": "no", "x": "no", "👍": "yes", "👎": "no", "✅": "yes"}  # fmt: skip
+_SIGNS = {
+    **dict.fromkeys(("+1", "thumbsup", "white_check_mark", "ok_hand", "👍", "✅"), "yes"),
+    **dict.fromkeys(("-1", "thumbsdown", "x", "👎"), "no"),
+}
 _SIGN = re.compile(r":([a-z0-9_+-]{1,30}):(?::skin-tone-\d:)?|([👍👎✅])")
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
 
@@ -66,7 +68,7 @@ def read_yes_or_no(text: str, today: date) -> Answered:
         rest = f"{rest[: day.start]} {rest[day.end :]}"
     signs = {_SIGNS.get(match[1] or match[2]) for match in _SIGN.finditer(rest)}
     words = _WORD.findall(fold(_SIGN.sub(" ", rest)))
-    if None in signs or not _YES | _NO | _AROUND >= set(words):
+    if None in signs or not set(words) <= _YES | _NO | _AROUND:
         return Answered()
     is_yes = "yes" in signs or not _YES.isdisjoint(words)
     is_no = "no" in signs or not _NO.isdisjoint(words)

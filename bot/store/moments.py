@@ -135,6 +135,10 @@ class Moments(Noun):
             closes_at=closes_at,
         )
 
+    def offer(self, moment_id: str, candidate_id: str) -> None:
+        """Something found in the post is offered at this moment in place of a question."""
+        self._set(moments, moment_id, candidate_id=candidate_id)
+
     def without_candidate(self, candidate_id: str) -> None:
         """What could be offered at these moments was settled elsewhere."""
         self._run(

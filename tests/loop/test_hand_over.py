@@ -214,7 +214,9 @@ def test_a_colleague_far_away_is_asked_in_their_own_day(promised: World) -> None
 def test_who_is_away_until_after_its_day_is_not_asked(promised: World) -> None:
     promised.ben.runs("/alongside pause 2 weeks")
     assert asks(promised, promised.ben) == {
-        "colleague": "I cannot reach Ben Castellan before it is due. Choose somebody else, or keep it."
+        "colleague": (
+            "I cannot reach Ben Castellan before it is due. Choose somebody else, or keep it."
+        )
     }
 
 

@@ -185,3 +185,20 @@ def test_why_this_is_answered_on_a_note(selling: World) -> None:
     said = world.ada.ephemerals(world.ada.dm())[-1].words
     assert "Why now?" in said
     assert "From which data?" in said
+
+
+def test_a_note_that_is_shown_anew_reads_as_it_was_sent(selling: World) -> None:
+    """Push and screen readers get the text, where hours are those of her own zone."""
+    world = selling
+    world.ada.runs("/promise send Delmar the pilot report by Thursday")
+    world.ada.posts("#deals", "Meeting with Gira tomorrow at 13:00")
+    world.moves_to(at("2026-05-13 09:00"))
+    note = letters(world.ada)[-1]
+    gira = note.text.split("\n")[-1]
+    assert "|13:00>" in gira
+    world.ada.presses(note, "Sent")
+    world.works()
+    assert letters(world.ada)[-1].text.split("\n") == [
+        "Sent: send Delmar the pilot report.",
+        gira,
+    ]

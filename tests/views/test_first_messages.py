@@ -219,8 +219,10 @@ def test_what_falls_due_while_away_can_be_moved_handed_over_or_kept() -> None:
         ({"P1": "kept", "P2": "moved"}, "While you are away: nothing is left to decide."),
         (
             {"P1": "kept"},
-            "1 promise falls due while you are away (15 June to 26 June). "
-            "Move it, hand it over, or keep the date?",
+            (
+                "1 promise falls due while you are away (15 June to 26 June). "
+                "Move it, hand it over, or keep the date?"
+            ),
         ),
     ],
 )

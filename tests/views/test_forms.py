@@ -19,11 +19,11 @@ from bot.slack.views import (
     about_client_form,
     answer_form,
     client_form,
+    hand_over_form,
     keep_form,
     new_date_form,
     promise_form,
     settings_form,
-    hand_over_form,
 )
 from bot.slack.views.hand_over_form import HandOverGiven
 from tests.views import hostile
