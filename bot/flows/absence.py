@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from bot.domain.letters import AwayLine
+from bot.domain.letters import AwayLine, MorningNote
 from bot.domain.people import Person
-from bot.domain.promises import Absence, due_in_absence
-from bot.domain.quiet import local_day, working_day_after
+from bot.domain.promises import Absence, absence_ahead, due_in_absence
+from bot.domain.quiet import is_working_day, local_day, working_day_after
+from bot.domain.schedule import Schedule
+from bot.domain.vocabulary import NudgeKind
 from bot.errors import TellUser
 from bot.flows.keep_promise import move_promise
 from bot.flows.mark_line import mark_line
 from bot.flows.schedules import schedule_of
+from bot.ports import Address
 from bot.services import HolidaysOf
 from bot.store.nudges import Nudge
 from bot.store.promises import Promise
@@ -36,6 +40,47 @@ def pause_of(
 def falls_due(store: Store, person: Person, absence: Absence) -> tuple[Promise, ...]:
     """What the person owes in it."""
     return due_in_absence(store.promises.open_of(person.id), absence)
+
+
+def not_asked_yet(store: Store, person: Person, promises: Iterable[Promise]) -> tuple[Promise, ...]:
+    """Without what a note has asked about already, under the date that it still has."""
+    return tuple(one for one in promises if not _was_asked(store, person, one))
+
+
+def ask_late(
+    store: Store, person: Person, noted_on: date | None, schedule: Schedule, now: datetime
+) -> None:
+    """A leave was set after the last morning's note before it: what falls due is asked now."""
+    today = local_day(now, person.zone)
+    absence = absence_ahead(person.preferences.leave, today, schedule)
+    if absence is None or noted_on != today or not is_working_day(today, schedule):
+        return
+    due = not_asked_yet(store, person, falls_due(store, person, absence))
+    if not due:
+        return
+    ids = tuple(one.id for one in due)
+    line = AwayLine(absence.first, absence.last, ids, absence.back_on)
+    store.nudges.plan(
+        f"away:{person.id}:{absence.first}:{absence.last}",
+        Address(store.team_id, person.id),
+        NudgeKind.REPLY,
+        MorningNote(today, (line,)),
+        now,
+        person_id=person.id,
+        is_asked_for=True,
+    )
+
+
+def _was_asked(store: Store, person: Person, promise: Promise) -> bool:
+    lines = (
+        line
+        for note in store.nudges.naming(person.id, promise.id)
+        if isinstance(note.letter, MorningNote)
+        for line in note.letter.lines
+        if isinstance(line, AwayLine) and promise.id in line.promise_ids
+    )
+    day = promise.due_on
+    return any(day and line.first <= day < (line.back_on or day) for line in lines)
 
 
 def promises_away(

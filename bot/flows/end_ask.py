@@ -1,6 +1,9 @@
-"""Ends a request to take over a promise: the message that asks for it shows that it is over."""
+"""Keeps a request to take over a promise as things stand: under its new date, or over."""
 
 from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
 
 from bot.domain.letters import HandOver
 from bot.domain.vocabulary import NudgeState
@@ -19,6 +22,19 @@ def end_ask(store: Store, promise: Promise, but_for: str | None = None) -> None:
     for nudge in store.nudges.asking(asked_id, promise.id):
         if promise.id not in nudge.shown.done:
             _show_over(store, nudge, promise.id)
+
+
+def redate_ask(store: Store, promise: Promise, due_on: date) -> None:
+    """Whoever is asked sees the date that is told to the client now."""
+    if promise.offered_to is None:
+        return
+    for nudge in store.nudges.asking(promise.offered_to, promise.id):
+        if isinstance(nudge.letter, HandOver):
+            lines = tuple(
+                replace(line, due_on=due_on) if line.promise_id == promise.id else line
+                for line in nudge.letter.lines
+            )
+            store.nudges.rewrite(nudge.id, replace(nudge.letter, lines=lines))
 
 
 def _show_over(store: Store, nudge: Nudge, promise_id: str) -> None:

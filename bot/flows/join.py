@@ -10,7 +10,7 @@ from bot.domain.people import Person
 from bot.domain.quiet import at_local, local_day
 from bot.domain.vocabulary import NudgeKind
 from bot.errors import TellUser
-from bot.flows.absence import falls_due, pause_of
+from bot.flows.absence import falls_due, not_asked_yet, pause_of
 from bot.flows.end_offer import end_candidate
 from bot.flows.hand_over import release_asked
 from bot.ports import Address
@@ -77,7 +77,7 @@ def pause(
     _timed_anew(store, person, until, now)
     values = {"until": until_on.isoformat()}
     absence = pause_of(store, replace(person, paused_until=until), now, holidays_of)
-    due = falls_due(store, person, absence) if absence else ()
+    due = not_asked_yet(store, person, falls_due(store, person, absence)) if absence else ()
     if absence is not None and due:
         values |= {"due": str(len(due)), "back_on": absence.back_on.isoformat()}
     return Reply("paused", values)

@@ -9,7 +9,7 @@ from bot.domain.promises import due_today_at
 from bot.domain.quiet import local_day
 from bot.domain.vocabulary import PromiseState
 from bot.errors import TellUser
-from bot.flows.end_ask import end_ask
+from bot.flows.end_ask import end_ask, redate_ask
 from bot.flows.mark_line import mark_line, with_line
 from bot.flows.schedules import schedule_of
 from bot.services import HolidaysOf
@@ -65,6 +65,7 @@ def move_promise(
     schedule = schedule_of(store, person, now, holidays_of)
     at = due_today_at(to_on, now, schedule)
     store.promises.move(promise.id, to_on, now, is_client_told=is_client_told, due_today_at=at)
+    redate_ask(store, promise, to_on)
     if at is not None:
         store.people.look_by(person.id, at)
     _mark_everywhere(store, person, promise, "moved", nudge, now)

@@ -18,7 +18,9 @@ from bot.store.store import Store
 def left_promises(store: Store, person: Person) -> list[Promise]:
     """Open promises without an owner that this person sees, the earliest date first."""
     found = store.promises.open_of_deactivated()
-    return [one for one in found if _sees(store, person, one.client_id)] if found else []
+    clients = {one.client_id for one in found}
+    seen = {client_id for client_id in clients if _sees(store, person, client_id)}
+    return [one for one in found if one.client_id in seen]
 
 
 def left_clients(store: Store, person: Person) -> list[Client]:
@@ -73,16 +75,21 @@ def _sees(store: Store, person: Person, client_id: str) -> bool:
 
     Nobody else gets a list that tells what a colleague owed.
     """
-    if _is_admin(store, person) or person.id in _sharers(store, client_id):
+    if _is_admin(store, person):
         return True
+    sharers = _sharers(store, client_id)
+    if sharers:
+        return person.id in sharers
     here = [one for one in store.people.joined() if one.is_reachable]
-    return not any(_is_admin(store, one) for one in here) and not _sharers(store, client_id)
+    return not any(_is_admin(store, one) for one in here)
 
 
 def _sharers(store: Store, client_id: str) -> set[str]:
     """Who keeps the client or owes it something, of those who are here."""
-    owed = store.promises.open_for(store.clients.family(client_id))
-    there = {one.owner_id for one in owed} | _keepers(store, client_id)
+    client = store.clients.get(client_id)
+    standing = client.id if client else client_id
+    owed = store.promises.open_for(store.clients.family(standing))
+    there = {one.owner_id for one in owed} | _keepers(store, standing)
     return {one for one in there if store.people.get_or_stranger(one).is_reachable}
 
 

@@ -195,6 +195,10 @@ class Nudges(Noun):
         """What a message shows from now on, its state being what it was."""
         self._set(nudges, nudge_id, outcome=pack_shown(shown), revision=nudges.c.revision + 1)
 
+    def rewrite(self, nudge_id: str, letter: Letter) -> None:
+        """What a message says is no longer so: it is shown as it is now."""
+        self._set(nudges, nudge_id, letter=pack(letter)[1], revision=nudges.c.revision + 1)
+
     def withdraw_moment(self, moment_id: str) -> None:
         """Planned messages about a moment that is gone are never sent."""
         self._run(

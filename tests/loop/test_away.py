@@ -194,3 +194,25 @@ def test_a_pause_without_promises_asks_nothing(sold: World) -> None:
 
 def test_a_day_of_another_year_says_which(owing: World) -> None:
     assert "Paused until Saturday 1 May 2027" in owing.ada.runs("/alongside pause until 1 May").text
+
+
+def test_a_leave_that_is_set_after_the_mornings_note_is_asked_about_at_once(owing: World) -> None:
+    owing.moves_to(at("2026-05-13 15:00"))
+    for _ in range(2):  # saved twice
+        owing.ada.runs("/alongside settings")
+        assert owing.ada.submits(leave_from="2026-05-14", leave_to="2026-05-15") is None
+        owing.works()
+    asked = [one for one in letters(owing.ada) if "while you are away" in one.text]
+    assert [one.text for one in asked] == [
+        ASKED + ". Move them, hand them over, or keep the dates?"
+    ]
+    owing.ada.presses(asked[0], "Move to 18 May")
+    assert "moved to Monday 18 May" in shown(owing, asked[0])
+    assert [line.split(":")[0] for line in owed(owing)] == ["Monday"] * 2
+
+
+def test_a_pause_does_not_ask_again_what_the_note_has_asked(owing: World) -> None:
+    goes_on_leave(owing)
+    owing.ada.runs("/promise Gira: price list by Saturday")
+    said = owing.ada.runs("/alongside pause until 18 May")
+    assert said.text.startswith("Paused until Monday 18 May. 1 promise falls due before")

@@ -278,3 +278,16 @@ def test_home_hands_over_too_and_counts_in_no_cap(promised: World) -> None:
     promised.ben.posts("#deals", "Acme moved to negotiation, 40k")
     promised.passes(minutes=30)
     assert "Acme" in letters(promised.ben)[-1].text
+
+
+def test_a_new_date_is_shown_to_who_is_asked(promised: World) -> None:
+    asked(promised)
+    promised.ada.presses(promised.ada.runs("/promise list").message, "New date")
+    assert promised.ada.submits({"Or in words": "20 May"}) is None
+    promised.works()
+    (said,) = letters(promised.ben)
+    assert "due Wednesday 20 May" in said.text
+    promised.ben.presses(said, "Take it")
+    promised.works()
+    assert letters(promised.ben)[-1].text.endswith("due Wednesday 20 May.")
+    assert "Wednesday 20 May: pilot report" in promised.ben.runs("/promise list").words

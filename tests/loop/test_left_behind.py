@@ -172,3 +172,10 @@ def test_what_they_asked_of_others_can_still_be_taken(selling: World) -> None:
     selling.works()
     assert "pilot report" in selling.ben.runs("/promise list").words
     assert len(selling.ada.dm_messages()) == before
+
+
+def test_a_client_that_was_merged_is_shared_by_who_shares_the_whole(left: World) -> None:
+    left.eve.runs("/client add Delmar Foods")
+    left.eve.runs("/client merge Delmar into Delmar Foods")
+    assert "pilot report for Delmar Foods" in home(left, left.eve)
+    assert "pilot report" not in home(left, left.ben)
