@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from random import Random
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from bot.domain.deciding import decide
 from bot.domain.decision import Asked, Outcome, PastNudge, Reason
@@ -15,9 +15,10 @@ from bot.domain.postponing import OPEN_FOR, later_at
 from bot.domain.schedule import Schedule
 from bot.domain.vocabulary import MomentKind, NudgeKind, NudgeState
 from tests.domain.test_rules_over_weeks import assert_caps, is_good
-from tests.domain.worlds import PROMPTS, Sent, Walk, World, examples, utc, worlds
+from tests.domain.worlds import FULL_SIZE, PROMPTS, Sent, Walk, World, utc, worlds
 
 DAY = timedelta(days=1)
+FULL, FEW = 6 * settings.default.max_examples, 12
 
 
 @dataclass
@@ -91,7 +92,7 @@ class Week:
         self.open[moment.id] = replace(again, opens_at=at, named_at=at, closes_at=at + OPEN_FOR)
 
 
-@examples(1, proving=6)
+@settings(max_examples=FULL if settings.default.max_examples >= FULL_SIZE else FEW)
 @given(worlds(caps=(1, 2, 3, 5)))
 def test_it_comes_at_the_time_that_was_named_and_every_cap_holds(world: World) -> None:
     week = Week(world, Random(world.seed))

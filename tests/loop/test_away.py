@@ -57,6 +57,7 @@ def test_before_leave_it_is_asked_once_in_the_last_mornings_note(owing: World) -
     assert "while you are away" not in others(owing.ada)[-1].text
 
 
+@pytest.mark.prove
 def test_keep_is_one_press_and_each_comes_back_on_the_first_morning(owing: World) -> None:
     note = goes_on_leave(owing)
     owing.ada.presses(note, "Keep the dates")
@@ -92,6 +93,7 @@ def test_move_is_one_press_to_the_first_day_back(owing: World) -> None:
     assert others(owing.ada)[-1].text.split("\n")[0] == "Today: pilot report for Delmar. Did it go?"
 
 
+@pytest.mark.prove
 def test_hand_over_asks_one_colleague_about_all_of_it(owing: World) -> None:
     note = goes_on_leave(owing)
     owing.ada.presses(note, "Hand over")
@@ -112,6 +114,7 @@ def test_hand_over_asks_one_colleague_about_all_of_it(owing: World) -> None:
     assert owed(owing) == []
 
 
+@pytest.mark.prove
 def test_one_by_one_leaves_the_rest_to_be_asked_about(owing: World) -> None:
     note = goes_on_leave(owing)
     owing.ada.presses(note, "One by one")
@@ -123,6 +126,7 @@ def test_one_by_one_leaves_the_rest_to_be_asked_about(owing: World) -> None:
     assert shown(owing, note).split("\n")[0] == "Sent: two references for Gira."
 
 
+@pytest.mark.prove
 def test_two_leaves_in_a_row_are_asked_about_together(owing: World) -> None:
     owing.ada.runs("/promise Gira: price list by 19 May")
     owing.ada.runs("/alongside settings")
@@ -164,6 +168,7 @@ def test_a_pause_moves_by_one_press_and_says_to_which_day(owing: World) -> None:
     ]
 
 
+@pytest.mark.prove
 def test_a_pause_hands_over_what_is_ticked(owing: World) -> None:
     said = owing.ada.runs("/alongside pause until 18 May")
     owing.ada.presses(said.message, "Hand over")
@@ -176,6 +181,7 @@ def test_a_pause_hands_over_what_is_ticked(owing: World) -> None:
     assert owed(owing) == ["Thursday: two references for Gira."]
 
 
+@pytest.mark.prove
 def test_a_press_after_the_pause_is_over_is_a_sentence(owing: World) -> None:
     said = owing.ada.runs("/alongside pause until 18 May")
     owing.ada.runs("/alongside resume")
@@ -187,15 +193,18 @@ def test_a_press_after_the_pause_is_over_is_a_sentence(owing: World) -> None:
     assert len(owed(owing)) == 2
 
 
+@pytest.mark.prove
 def test_a_pause_without_promises_asks_nothing(sold: World) -> None:
     said = sold.ada.runs("/alongside pause 1 week")
     assert said.message.labels == ["Resume"]
 
 
+@pytest.mark.prove
 def test_a_day_of_another_year_says_which(owing: World) -> None:
     assert "Paused until Saturday 1 May 2027" in owing.ada.runs("/alongside pause until 1 May").text
 
 
+@pytest.mark.prove
 def test_a_leave_that_is_set_after_the_mornings_note_is_asked_about_at_once(owing: World) -> None:
     owing.moves_to(at("2026-05-13 15:00"))
     for _ in range(2):  # saved twice
@@ -211,6 +220,7 @@ def test_a_leave_that_is_set_after_the_mornings_note_is_asked_about_at_once(owin
     assert [line.split(":")[0] for line in owed(owing)] == ["Monday"] * 2
 
 
+@pytest.mark.prove
 def test_a_pause_does_not_ask_again_what_the_note_has_asked(owing: World) -> None:
     goes_on_leave(owing)
     owing.ada.runs("/promise Gira: price list by Saturday")

@@ -58,6 +58,7 @@ def test_one_message_asks_and_it_stays_with_the_owner_until_it_is_taken(promised
     assert len(letters(promised.ben)) == 1
 
 
+@pytest.mark.prove
 def test_who_takes_it_owns_it_and_is_reminded_in_their_own_morning(promised: World) -> None:
     promised.ada.runs("/promise Delmar: price list by Friday")
     promised.ben.runs("/alongside settings")
@@ -83,6 +84,7 @@ def test_who_takes_it_owns_it_and_is_reminded_in_their_own_morning(promised: Wor
     assert "(Ben Castellan)" in promised.ada.runs("/client show Delmar").words
 
 
+@pytest.mark.prove
 def test_taken_on_its_day_it_still_comes_back_that_day(promised: World) -> None:
     promised.moves_to(at("2026-05-14 10:00"))
     said = asked(promised)
@@ -94,6 +96,7 @@ def test_taken_on_its_day_it_still_comes_back_that_day(promised: World) -> None:
     )
 
 
+@pytest.mark.prove
 def test_an_earlier_note_of_the_first_owner_shows_that_it_went(promised: World) -> None:
     promised.moves_to(at("2026-05-13 09:00"))
     note = letters(promised.ada)[-1]
@@ -139,6 +142,7 @@ def test_two_presses_take_it_once(promised: World) -> None:
     assert len([one for one in letters(promised.ada) if "taken over" in one.text]) == 1
 
 
+@pytest.mark.prove
 @pytest.mark.parametrize("press", ["Take it", "Not me"])
 @pytest.mark.parametrize("closed_by", ["Sent", "Dropped"])
 def test_a_press_after_it_was_closed_is_a_sentence(
@@ -154,6 +158,7 @@ def test_a_press_after_it_was_closed_is_a_sentence(
     assert len(letters(promised.ada)) == before
 
 
+@pytest.mark.prove
 def test_asking_another_ends_the_first_request(promised: World) -> None:
     said = asked(promised)
     promised.has_joined(promised.eve)
@@ -191,6 +196,7 @@ def test_who_cannot_be_asked_is_said_in_words(promised: World) -> None:
     assert letters(world.ada) == []
 
 
+@pytest.mark.prove
 def test_asked_twice_the_same_colleague_hears_it_once(promised: World) -> None:
     asked(promised)
     assert asks(promised, promised.ben) == {
@@ -199,6 +205,7 @@ def test_asked_twice_the_same_colleague_hears_it_once(promised: World) -> None:
     assert len(letters(promised.ben)) == 1
 
 
+@pytest.mark.prove
 def test_a_colleague_far_away_is_asked_in_their_own_day(promised: World) -> None:
     promised.has_joined(promised.dee)
     assert asks(promised, promised.dee) is None  # ten in Berlin is 17:00 in Tokyo, 18:00 at 11:00
@@ -211,6 +218,7 @@ def test_a_colleague_far_away_is_asked_in_their_own_day(promised: World) -> None
     assert times(promised.dee, letters(promised.dee))[-1] == "Wed 13 May 08:30"
 
 
+@pytest.mark.prove
 def test_who_is_away_until_after_its_day_is_not_asked(promised: World) -> None:
     promised.ben.runs("/alongside pause 2 weeks")
     assert asks(promised, promised.ben) == {
@@ -220,6 +228,7 @@ def test_who_is_away_until_after_its_day_is_not_asked(promised: World) -> None:
     }
 
 
+@pytest.mark.prove
 def test_a_request_that_is_still_to_come_is_not_sent_once_it_is_over(promised: World) -> None:
     promised.has_joined(promised.dee)
     promised.clock.set(at("2026-05-12 14:00"))
@@ -229,6 +238,7 @@ def test_a_request_that_is_still_to_come_is_not_sent_once_it_is_over(promised: W
     assert letters(promised.dee) == []
 
 
+@pytest.mark.prove
 def test_several_are_asked_about_in_one_message(promised: World) -> None:
     promised.ada.runs("/promise Delmar: price list by Friday")
     promised.ada.runs("/promise hand over")
@@ -251,6 +261,7 @@ def test_several_are_asked_about_in_one_message(promised: World) -> None:
     assert "price list" in promised.ada.runs("/promise list").words
 
 
+@pytest.mark.prove
 def test_who_leaves_is_not_asked_any_more_and_the_owner_hears_it_as_a_no(promised: World) -> None:
     said = asked(promised)
     promised.ben.runs("/alongside leave")
@@ -261,12 +272,14 @@ def test_who_leaves_is_not_asked_any_more_and_the_owner_hears_it_as_a_no(promise
     assert "pilot report" in promised.ada.runs("/promise list").words
 
 
+@pytest.mark.prove
 def test_hand_over_in_a_sentence_is_a_promise_like_any_other(promised: World) -> None:
     said = promised.ada.runs("/promise hand over the keys to Delmar by Friday").words
     assert "hand over the keys" in said
     assert promised.ada.modal is None
 
 
+@pytest.mark.prove
 def test_home_hands_over_too_and_counts_in_no_cap(promised: World) -> None:
     promised.ada.opens_home()
     promised.works()
@@ -280,6 +293,7 @@ def test_home_hands_over_too_and_counts_in_no_cap(promised: World) -> None:
     assert "Acme" in letters(promised.ben)[-1].text
 
 
+@pytest.mark.prove
 def test_a_new_date_is_shown_to_who_is_asked(promised: World) -> None:
     asked(promised)
     promised.ada.presses(promised.ada.runs("/promise list").message, "New date")

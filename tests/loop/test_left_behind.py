@@ -44,6 +44,7 @@ def told(member: Member) -> str:
     return member.modal.words.removeprefix("Alongside\n")
 
 
+@pytest.mark.prove
 def test_nothing_more_is_sent_to_them(left: World) -> None:
     before = len(left.ada.dm_messages())
     left.moves_to(at("2026-05-22 18:00"))
@@ -60,6 +61,7 @@ def test_admins_and_who_shares_the_client_see_the_list_and_nobody_else(left: Wor
     assert "nobody keeps it now" in home(left, left.max)
 
 
+@pytest.mark.prove
 def test_where_there_is_neither_everybody_sees_it(sold: World) -> None:
     """Else a promise to a client would be lost."""
     sold.has_joined(sold.ben)
@@ -89,6 +91,7 @@ def test_one_press_takes_a_promise_and_it_comes_back_to_who_took_it(left: World)
     ]
 
 
+@pytest.mark.prove
 def test_one_press_takes_a_client(left: World) -> None:
     home(left, left.max)
     stale = home(left, left.eve) and left.eve.home
@@ -102,6 +105,7 @@ def test_one_press_takes_a_client(left: World) -> None:
     assert "Delmar" not in left.eve.runs("/followups").words
 
 
+@pytest.mark.prove
 def test_check_ins_of_a_client_go_with_it(selling: World) -> None:
     selling.ada.posts("#deals", "Won: Delmar rollout, 40k")
     selling.works()
@@ -113,6 +117,7 @@ def test_check_ins_of_a_client_go_with_it(selling: World) -> None:
     assert any("30 days since" in one.text for one in letters(selling.max))
 
 
+@pytest.mark.prove
 def test_a_client_that_somebody_else_keeps_is_not_on_the_list(selling: World) -> None:
     selling.ben.runs("/followups Delmar every 6 weeks, at worst 10")
     selling.town.deactivates(selling.ada)
@@ -130,6 +135,7 @@ def test_who_comes_back_has_what_nobody_took(left: World) -> None:
     assert [when for when, _ in diary(left.ada)] == ["Wed 13 May 08:40", "Thu 14 May 08:40"]
 
 
+@pytest.mark.prove
 def test_news_that_come_out_of_order_are_put_right_by_a_look(selling: World) -> None:
     """The closing is heard last, though the account is open: Slack is asked how it is."""
     selling.town.deactivates(selling.ada)
@@ -141,6 +147,7 @@ def test_news_that_come_out_of_order_are_put_right_by_a_look(selling: World) -> 
     assert diary(selling.ada)[-1] == ("Wed 13 May 08:40", "Tomorrow: pilot report for Delmar.")
 
 
+@pytest.mark.prove
 def test_whoever_presses_has_an_account_even_if_the_news_never_came(selling: World) -> None:
     selling.town.deactivates(selling.ada)
     selling.slack.faults.add("lost", event="user_change")
@@ -150,6 +157,7 @@ def test_whoever_presses_has_an_account_even_if_the_news_never_came(selling: Wor
     assert diary(selling.ada)[-1] == ("Wed 13 May 08:40", "Tomorrow: pilot report for Delmar.")
 
 
+@pytest.mark.prove
 def test_a_request_to_them_ends_and_the_owner_hears_it_as_a_no(selling: World) -> None:
     selling.eve.runs("/promise hand over")
     assert selling.eve.submits(colleague=selling.ada.id) is None
@@ -161,6 +169,7 @@ def test_a_request_to_them_ends_and_the_owner_hears_it_as_a_no(selling: World) -
     )
 
 
+@pytest.mark.prove
 def test_what_they_asked_of_others_can_still_be_taken(selling: World) -> None:
     selling.ada.runs("/promise hand over")
     assert selling.ada.submits(colleague=selling.ben.id) is None
@@ -174,6 +183,7 @@ def test_what_they_asked_of_others_can_still_be_taken(selling: World) -> None:
     assert len(selling.ada.dm_messages()) == before
 
 
+@pytest.mark.prove
 def test_a_client_that_was_merged_is_shared_by_who_shares_the_whole(left: World) -> None:
     left.eve.runs("/client add Delmar Foods")
     left.eve.runs("/client merge Delmar into Delmar Foods")

@@ -228,6 +228,7 @@ def test_later_in_a_full_week_names_the_first_day_that_has_room(sold: World) -> 
     assert "Acme" in questions(sold.ada)[-1].text
 
 
+@pytest.mark.prove
 def test_later_never_holds_up_a_promise(sold: World) -> None:
     sold.ada.runs("/client add Delmar")
     sold.ada.runs("/promise send Delmar the pilot report by Thursday")
@@ -240,6 +241,7 @@ def test_later_never_holds_up_a_promise(sold: World) -> None:
     assert len(questions(sold.ada)) == 2
 
 
+@pytest.mark.prove
 def test_later_on_a_question_that_was_asked_for_names_no_time(sold: World) -> None:
     sold.ada.runs("/reflect")
     sold.works()

@@ -289,6 +289,7 @@ def test_a_promise_of_an_unclear_post_is_offered_once_its_client_is_named(
     assert len(offers) <= 1
 
 
+@pytest.mark.prove
 @pytest.mark.parametrize("way", ["edited", "deleted", "14 days", "left"])
 def test_it_is_erased_where_the_client_is_never_named(two_deltas: World, way: str) -> None:
     world = two_deltas

@@ -123,6 +123,7 @@ def test_there_is_no_list_or_filter_by_colleague(world: World) -> None:
         assert "indigo folder" not in world.ben.runs(typed).words
 
 
+@pytest.mark.prove
 @pytest.mark.parametrize("name", ["ben", "max"])
 def test_the_list_of_what_she_left_behind_shows_none_of_it(answered: World, name: str) -> None:
     """Promises to clients are listed when her account is closed; her answers stay hers."""
@@ -151,6 +152,7 @@ def test_what_is_listed_names_no_colleague(answered: World) -> None:
     assert "Ada" not in home.words
 
 
+@pytest.mark.prove
 def test_who_is_asked_to_take_over_sees_the_promise_and_nothing_else(answered: World) -> None:
     answered.ada.runs("/promise send Gira the indigo folder by 29 May")
     answered.ada.runs("/promise send Gira the puce folder by 29 May")
