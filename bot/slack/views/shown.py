@@ -30,6 +30,7 @@ SHOWN: Mapping[str, Callable[[Mapping[str, str]], str]] = {
     "not_a_promise": lambda _v: _("Not a promise. Nothing was saved."),
     "goal_rejected": lambda _v: _("Not their goal. Nothing was saved."),
     "later": lambda v: _("Later: {at}.") if v.get("at") else _("Later."),
+    "later_in_home": lambda _v: _("Put off. It waits in Home for your yes or no."),
     "later_never": lambda _v: _("Put off. `/reflect` asks one whenever you like."),
     "not_relevant": lambda _v: _("Not relevant. I will not ask this again for a while."),
     "stopped": lambda v: (
