@@ -36,6 +36,15 @@ class Delivered:
 
 
 @dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads a message: in which language and zone, and when it was sent to them."""
+
+    locale: str
+    zone: str | None = None
+    sent_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ChannelSeen:
     """What Slack says of a channel; shared means that people of other organisations are in it."""
 
@@ -67,7 +76,13 @@ class Messenger(Protocol):
         ...
 
     def show(
-        self, team_id: str, at: Delivered, letter: Letter, shown: Shown, key: str, locale: str
+        self,
+        team_id: str,
+        at: Delivered,
+        letter: Letter,
+        shown: Shown,
+        key: str,
+        reader: Reader,
     ) -> None:
         """Bring a message that was sent into agreement with what became of it."""
         ...

@@ -18,6 +18,7 @@ from bot.domain.decision import Asked, Decision, Outcome, PastNudge, Reason
 from bot.domain.looking import DigestDays, Look, LookedAt, closes_at, facts_of, look_at
 from bot.domain.moments import Moment
 from bot.domain.pacing import counted, earliest_question_at
+from bot.domain.postponing import leaving_room
 from bot.domain.prompt import Prompt
 from bot.domain.quiet import local_day, midnight_after
 from bot.domain.schedule import Schedule
@@ -51,6 +52,7 @@ def decide(
         DigestDays(asked.digest_day, schedule),
     )
     looks = [look_at(person, moment, closing[moment.id]) for moment in still_open]
+    looks = leaving_room(person, looks, history)
     ready = [look for look in looks if look.at == now]
     if not ready:
         return replace(_silence(looks, seed), lapsed=lapsed)
@@ -86,6 +88,8 @@ def _choose(
     def lapses(look: Look) -> tuple[datetime, str]:
         return closing[look.moment.id], look.moment.id
 
+    put_off = [look for look in ready if look.moment.named_at is not None]
+    ready = put_off or ready
     offers = [look for look in ready if look.moment.candidate_id is not None]
     if offers:
         look = min(offers, key=lapses)

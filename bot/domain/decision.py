@@ -39,6 +39,7 @@ class Reason(StrEnum):
     CLIENT_THIS_WEEK = "client_this_week"
     DEAL_LATELY = "deal_lately"
     NO_FRESH_PROMPT = "no_fresh_prompt"
+    ROOM_FOR_LATER = "room_for_later"
     LAPSED = "lapsed"
 
 

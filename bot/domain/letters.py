@@ -136,6 +136,8 @@ class AwayLine:
     first: date
     last: date
     promise_ids: tuple[str, ...]
+    back_on: date | None = None
+    """The first working day after it, for "Move to Monday 18 May"."""
 
 
 NoteLine = PromiseLine | MeetingLine | ListLine | CheckInLine | AwayLine
@@ -156,6 +158,24 @@ class DueToday:
     """A promise made for this very day comes back an hour before the day's end."""
 
     line: PromiseLine
+
+
+@dataclass(frozen=True, slots=True)
+class HandOverLine:
+    """A promise that a colleague is asked to take over; its date is the one told to the client."""
+
+    promise_id: str
+    client: str
+    text: str
+    due_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """One person asks another to take over promises: a person's request, not a nudge of ours."""
+
+    asked_by: str
+    lines: tuple[HandOverLine, ...]
 
 
 class DigestLineKind(StrEnum):
@@ -223,6 +243,7 @@ Letter = (
     | Offer
     | MorningNote
     | DueToday
+    | HandOver
     | Digest
     | Welcome
     | WhatIsPosted

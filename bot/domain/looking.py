@@ -61,9 +61,11 @@ class DigestDays:
 def closes_at(moment: Moment, schedule: Schedule) -> datetime:
     """When a moment is over: a meeting question lapses with the day of the meeting.
 
-    What was found in a recap is still there the day after, so an offer keeps its whole window.
+    What was found in a recap is still there the day after, so an offer keeps its whole window; so
+    does a question that was put off, whose day is another.
     """
-    if moment.kind is not MomentKind.MEETING_HELD or moment.candidate_id is not None:
+    is_held = moment.kind is MomentKind.MEETING_HELD
+    if not is_held or moment.candidate_id is not None or moment.named_at is not None:
         return moment.closes_at
     day = local_day(moment.happened_at or moment.opens_at, schedule.zone)
     return min(moment.closes_at, midnight_after(day, schedule.zone))

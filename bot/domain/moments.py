@@ -29,3 +29,5 @@ class Moment:
     happened_at: datetime | None = None
     """The meeting's end or the event's time; a meeting question belongs 5 to 20 minutes after."""
     facts: Mapping[str, str] = field(default_factory=dict)
+    named_at: datetime | None = None
+    """The time that "Later" named for it: the question comes then, and nothing else before it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Protocol, TypeVar
 
@@ -14,6 +15,7 @@ from bot.domain.quiet import (
     is_working_day,
     local_day,
     next_good,
+    step,
     working_day_after,
     working_day_before,
 )
@@ -104,11 +106,34 @@ def remind_on(due_on: date, today: date, schedule: Schedule) -> date:
     return days[0][0] if days else due_on
 
 
-def due_in_absence(promises: Iterable[D], leave: Leave) -> tuple[D, ...]:
-    """What falls due while the person is away, in the order of the dates."""
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Whole days away, and the first working day after them."""
+
+    first: date
+    last: date
+    back_on: date
+
+
+def absence_ahead(leaves: Iterable[Leave], today: date, schedule: Schedule) -> Absence | None:
+    """The absence before which this is the last working morning; leaves in a row are one."""
+    back_on = working_day_after(today, schedule)
+    ahead = [
+        leave
+        for leave in leaves
+        if today < leave.first <= leave.last and (leave.first < back_on or back_on <= today)
+    ]
+    if not ahead:
+        return None
+    last = max(leave.last for leave in ahead)
+    return Absence(min(leave.first for leave in ahead), last, max(back_on, step(last, 1)))
+
+
+def due_in_absence(promises: Iterable[D], absence: Absence) -> tuple[D, ...]:
+    """What falls due before the person is back, in the order of the dates."""
     found = [
         (one.due_on, one)
         for one in promises
-        if one.due_on is not None and leave.first <= one.due_on <= leave.last
+        if one.due_on is not None and absence.first <= one.due_on < absence.back_on
     ]
     return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))

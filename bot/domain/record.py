@@ -41,6 +41,8 @@ class OpenPromise:
     due_on: date | None
     owner: str | None
     is_overdue: bool
+    asked: str | None = None
+    """The colleague who is asked to take it over: only its owner sees that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,10 @@ class Home:
     meetings: tuple[MeetingLine, ...] = ()
     waiting: tuple[WaitingPost, ...] = ()
     clients: tuple[ClientRow, ...] = ()
+    left_promises: tuple[OpenPromise, ...] = ()
+    """Whose owners are no longer in the workspace."""
+    left_clients: tuple[ClientRow, ...] = ()
+    more_left: int = 0
     more_promises: int = 0
     more_clients: int = 0
     next_digest_at: datetime | None = None

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 
 from bot.domain.answers import Given
 from bot.domain.letters import LessOtherStop, Offer, Question, Shown
-from bot.domain.looking import DigestDays
 from bot.domain.people import Person
 from bot.domain.prompt import Choice, Prompt
-from bot.domain.quiet import at_local, local_day, next_good
+from bot.domain.quiet import local_day
 from bot.domain.vocabulary import Kind, NudgeKind, NudgeState, TouchKind
 from bot.errors import TellUser
 from bot.flows.gather import current_goal
 from bot.flows.make_promise import promise_from_words
-from bot.flows.schedules import schedule_of
 from bot.prompts.catalogue import Catalogue
 from bot.services import HolidaysOf
 from bot.store.nudges import Nudge
 from bot.store.store import Store
 
-_OPEN_AGAIN_FOR = timedelta(days=2)
 _NOTES = {"people": "people", "outcome": "outcome", "choice": "choice"}
 _OUTCOMES = frozenset({"met_goal", "missed_goal"})
 _TOUCHES = {
@@ -49,7 +46,7 @@ def choose(
         raise TellUser("gone")
     if nudge.state is NudgeState.ANSWERED:
         return
-    _must_wait(nudge)
+    must_wait(nudge)
     store.answers.write(
         person.id,
         now,
@@ -106,32 +103,13 @@ def write_answer(
     _answered(store, person, nudge, shown, now)
 
 
-def later(
-    store: Store, person: Person, nudge: Nudge, now: datetime, holidays_of: HolidaysOf
-) -> None:
-    """Again on the next working day, counted like any other; the old message becomes one line."""
-    _must_wait(nudge)
-    schedule = schedule_of(store, person, now, holidays_of, store.people.presence(person.id))
-    tomorrow = at_local(local_day(now, person.zone) + timedelta(days=1), time(0), person.zone)
-    earliest = max(tomorrow, now + timedelta(hours=24))
-    # The day that is named must be one on which a question may come.
-    is_digest = DigestDays(person.preferences.digest_day, schedule)
-    at = next_good(earliest, schedule, is_barred=is_digest) or earliest
-    if nudge.moment_id is not None:
-        store.moments.postpone(nudge.moment_id, at, at + _OPEN_AGAIN_FOR)
-        store.people.look_by(person.id, at)
-    shown = Shown("later", {"at": at.isoformat()})
-    store.nudges.settle(nudge.id, NudgeState.SNOOZED, shown, now)
-    _acted(store, person, now)
-
-
 def not_relevant(store: Store, person: Person, nudge: Nudge, now: datetime) -> None:
     """The question did not help; that is remembered when the next is chosen."""
-    _must_wait(nudge)
+    must_wait(nudge)
     store.nudges.settle(
         nudge.id, NudgeState.DISMISSED, Shown("not_relevant"), now, is_unhelpful=True
     )
-    _acted(store, person, now)
+    acted(store, person, now)
 
 
 def stop_kind(store: Store, person: Person, nudge: Nudge, now: datetime) -> None:
@@ -145,7 +123,7 @@ def stop_kind(store: Store, person: Person, nudge: Nudge, now: datetime) -> None
     store.people.set_preferences(person.id, fresh)
     shown = Shown("stopped", {"kind": kind.value if kind else ""})
     store.nudges.settle(nudge.id, NudgeState.DISMISSED, shown, now)
-    _acted(store, person, now)
+    acted(store, person, now)
 
 
 def kind_of(nudge: Nudge) -> Kind | None:
@@ -171,17 +149,18 @@ def _prompt(catalogue: Catalogue, nudge: Nudge) -> Prompt:
     return prompt
 
 
-def _must_wait(nudge: Nudge) -> None:
+def must_wait(nudge: Nudge) -> None:
+    """TellUser `gone` where it is answered, put off or over already."""
     if nudge.state is not NudgeState.SENT:
         raise TellUser("gone")
 
 
 def _answered(store: Store, person: Person, nudge: Nudge, shown: Shown, now: datetime) -> None:
     store.nudges.settle(nudge.id, NudgeState.ANSWERED, shown, now)
-    _acted(store, person, now)
+    acted(store, person, now)
 
 
-def _acted(store: Store, person: Person, now: datetime) -> None:
+def acted(store: Store, person: Person, now: datetime) -> None:
     """The person did something: back-off ends, Home may look different, a look may be due."""
     store.people.set(person.id, acted_at=now)
     store.people.home_changed(person.id)

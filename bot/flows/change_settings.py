@@ -9,12 +9,25 @@ from bot.domain.letters import LessOtherStop, Reply, Shown
 from bot.domain.people import Person, Preferences
 from bot.domain.vocabulary import Kind, NudgeKind, NudgeState
 from bot.errors import TellUser
+from bot.flows.absence import ask_late
+from bot.flows.schedules import schedule_of
+from bot.services import HolidaysOf
 from bot.store.nudges import Nudge
 from bot.store.store import Store
 
 
-def change_settings(store: Store, person: Person, preferences: Preferences, now: datetime) -> Reply:
+def change_settings(
+    store: Store,
+    person: Person,
+    preferences: Preferences,
+    now: datetime,
+    holidays_of: HolidaysOf,
+) -> Reply:
     """Everything at once, from the settings form; note and digest are timed anew."""
+    if person.is_reachable and preferences.leave != person.preferences.leave:
+        fresh = replace(person, preferences=preferences)
+        noted_on = store.people.timetable(person.id).noted_on
+        ask_late(store, fresh, noted_on, schedule_of(store, fresh, now, holidays_of), now)
     store.people.set_preferences(person.id, preferences)
     store.people.set(person.id, next_note_at=None, next_digest_at=None, acted_at=now)
     store.people.look_by(person.id, now)

@@ -19,12 +19,15 @@ from bot.flows.gather import (
     today_of,
 )
 from bot.flows.schedules import schedule_of
+from bot.flows.without_owner import left_clients, left_promises
 from bot.services import Services
 from bot.store.across_teams import AcrossTeams
+from bot.store.clients import Client
 from bot.store.store import Store
 
 _PROMISES, _CLIENTS, _OWED = 10, 15, 8
 _CHOICES = 5
+_LEFT = 4
 _WAITS_FOR = timedelta(days=7)
 
 
@@ -63,6 +66,8 @@ def _of_member(store: Store, services: Services, person: Person, now: datetime) 
     schedule = schedule_of(store, person, now, services.holidays_of)
     promises = open_promises(store, store.promises.open_of(person.id), today)
     rows = client_rows(store, person)
+    left = open_promises(store, left_promises(store, person), today, with_owner=True)
+    left_rows = [_left_row(store, one) for one in left_clients(store, person)]
     return Home(
         person=person,
         now=now,
@@ -73,10 +78,19 @@ def _of_member(store: Store, services: Services, person: Person, now: datetime) 
         meetings=tuple(meeting_lines(store, person, now, now + timedelta(days=2))[:_OWED]),
         waiting=tuple(waiting_posts(store, person, now)),
         clients=tuple(rows[:_CLIENTS]),
+        left_promises=tuple(replace(one, owner=None) for one in left[:_LEFT]),
+        left_clients=tuple(left_rows[:_LEFT]),
+        more_left=max(0, len(left) - _LEFT) + max(0, len(left_rows) - _LEFT),
         more_promises=max(0, len(promises) - _PROMISES),
         more_clients=max(0, len(rows) - _CLIENTS),
         next_digest_at=store.people.timetable(person.id).next_digest_at,
     )
+
+
+def _left_row(store: Store, client: Client) -> ClientRow:
+    last = store.touches.last(store.clients.family(client.id))
+    last_on = last.on_day if last else None
+    return ClientRow(client.id, client.name, None, last_on, is_kept=False, cadence_days=None)
 
 
 def client_rows(store: Store, person: Person) -> list[ClientRow]:

@@ -125,15 +125,20 @@ def open_promises(
             row.due_on,
             store.people.get_or_stranger(row.owner_id).name if with_owner else None,
             row.due_on is not None and row.due_on < today,
+            _asked(store, row) if not with_owner else None,
         )
         for row in found
         if row.client_id in clients
     ]
 
 
+def _asked(store: Store, row: Promise) -> str | None:
+    return store.people.get_or_stranger(row.offered_to).name if row.offered_to else None
+
+
 def offer_of(store: Store, candidate: Candidate, today: date, schedule: Schedule) -> Offer | None:
     """A candidate as it is offered; None once it is settled or its client is gone."""
-    client = store.clients.get(candidate.client_id)
+    client = store.clients.get(candidate.client_id) if candidate.client_id else None
     if client is None or candidate.words is None or candidate.excerpt is None:
         return None
     is_dated = candidate.what is FoundKind.PROMISE and candidate.due_on is not None

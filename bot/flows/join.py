@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from dataclasses import replace
+from datetime import date, datetime, time
 
 from bot.domain.letters import Reply, Welcome
-from bot.domain.people import Leave, Person
-from bot.domain.promises import due_in_absence
+from bot.domain.people import Person
 from bot.domain.quiet import at_local, local_day
 from bot.domain.vocabulary import NudgeKind
 from bot.errors import TellUser
+from bot.flows.absence import falls_due, not_asked_yet, pause_of
 from bot.flows.end_offer import end_candidate
+from bot.flows.hand_over import release_asked
 from bot.ports import Address
+from bot.services import HolidaysOf
 from bot.store.candidates import CandidateState
 from bot.store.store import Store
 
@@ -50,29 +53,34 @@ def join(store: Store, person: Person, now: datetime) -> Reply:
 
 def leave(store: Store, person: Person, now: datetime) -> Reply:
     """Nothing more is written; what the person wrote stays theirs."""
-    _stop(store, person)
+    _stop(store, person, now)
     store.people.set(person.id, joined_at=None, left_at=now, is_home_stale=True)
     return Reply("left")
 
 
 def ignore(store: Store, person: Person, now: datetime) -> Reply:
     """Works without joining: posts of this person are not read at all."""
-    _stop(store, person)
+    _stop(store, person, now)
     store.people.set(person.id, joined_at=None, ignored_at=now, is_home_stale=True)
     return Reply("ignored")
 
 
-def pause(store: Store, person: Person, until_on: date, now: datetime) -> Reply:
-    """Quiet until a day; what falls due in between is named at once."""
+def pause(
+    store: Store, person: Person, until_on: date, now: datetime, holidays_of: HolidaysOf
+) -> Reply:
+    """Quiet until a day; what falls due in between is asked about at once."""
     _must_have_joined(person)
     today = local_day(now, person.zone)
     if until_on <= today:
         raise TellUser("date_past", said=until_on.isoformat())
     until = at_local(until_on, time(0), person.zone)
     _timed_anew(store, person, until, now)
-    absence = Leave(today, until_on - timedelta(days=1))
-    due = due_in_absence(store.promises.open_of(person.id), absence)
-    return Reply("paused", {"until": until_on.isoformat(), "due": str(len(due)) if due else ""})
+    values = {"until": until_on.isoformat()}
+    absence = pause_of(store, replace(person, paused_until=until), now, holidays_of)
+    due = not_asked_yet(store, person, falls_due(store, person, absence)) if absence else ()
+    if absence is not None and due:
+        values |= {"due": str(len(due)), "back_on": absence.back_on.isoformat()}
+    return Reply("paused", values)
 
 
 def resume(store: Store, person: Person, now: datetime) -> Reply:
@@ -94,7 +102,7 @@ def _timed_anew(store: Store, person: Person, paused_until: datetime, now: datet
     store.people.look_by(person.id, now)
 
 
-def _stop(store: Store, person: Person) -> None:
+def _stop(store: Store, person: Person, now: datetime) -> None:
     """What waits is not sent, what was found is erased, and nothing looks at the person again."""
     store.nudges.withdraw_person(person.id)
     for candidate in store.candidates.open_of(person.id):
@@ -102,6 +110,7 @@ def _stop(store: Store, person: Person) -> None:
     for moment in store.moments.open_of(person.id):
         store.moments.settle([moment.id], "withdrawn")
     store.people.set(person.id, next_look_at=None)
+    release_asked(store, person, now)
 
 
 def _must_have_joined(person: Person) -> None:

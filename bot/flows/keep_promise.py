@@ -9,6 +9,7 @@ from bot.domain.promises import due_today_at
 from bot.domain.quiet import local_day
 from bot.domain.vocabulary import PromiseState
 from bot.errors import TellUser
+from bot.flows.end_ask import end_ask, redate_ask
 from bot.flows.mark_line import mark_line, with_line
 from bot.flows.schedules import schedule_of
 from bot.services import HolidaysOf
@@ -18,9 +19,14 @@ from bot.store.store import Store
 
 
 def promise_of(store: Store, promise_id: str, person_id: str) -> Promise:
-    """The person's own promise; TellUser `gone` for anything else."""
+    """The person's own promise; TellUser says who has it now, or `gone` for anything else."""
     promise = store.promises.get(promise_id)
-    if promise is None or promise.owner_id != person_id:
+    if promise is None:
+        raise TellUser("gone")
+    if promise.owner_id != person_id:
+        if promise.state is PromiseState.OPEN:
+            owner = store.people.get_or_stranger(promise.owner_id)
+            raise TellUser("with_a_colleague", name=owner.name)
         raise TellUser("gone")
     return promise
 
@@ -36,6 +42,7 @@ def close_promise(
 ) -> None:
     """Kept or dropped; a second press changes nothing."""
     if promise.state is PromiseState.OPEN:
+        end_ask(store, promise)
         store.promises.close(promise.id, state, now, why)
     done = "kept" if state is PromiseState.KEPT else "dropped"
     _mark_everywhere(store, person, promise, done, nudge, now)
@@ -58,6 +65,7 @@ def move_promise(
     schedule = schedule_of(store, person, now, holidays_of)
     at = due_today_at(to_on, now, schedule)
     store.promises.move(promise.id, to_on, now, is_client_told=is_client_told, due_today_at=at)
+    redate_ask(store, promise, to_on)
     if at is not None:
         store.people.look_by(person.id, at)
     _mark_everywhere(store, person, promise, "moved", nudge, now)

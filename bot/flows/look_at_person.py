@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.deciding import decide
-from bot.domain.decision import Asked, Decision, Outcome
+from bot.domain.decision import Decision, Outcome
 from bot.domain.letters import DueStage, DueToday, LessOtherStop, Letter, PromiseLine
 from bot.domain.moments import Moment
 from bot.domain.morning import next_note_at
@@ -17,6 +17,8 @@ from bot.domain.quiet import local_day, next_good
 from bot.domain.schedule import Schedule
 from bot.domain.vocabulary import NudgeKind
 from bot.errors import RemoteError
+from bot.flows.account_closed import account_closed, account_opened
+from bot.flows.asked_person import asked_of
 from bot.flows.facts import question_letter, with_facts
 from bot.flows.gather import offer_of
 from bot.flows.open_standing_moments import open_standing_moments, still_standing
@@ -65,8 +67,9 @@ def look_at_person(services: Services, due: DuePerson) -> None:
         if person is None or not store.people.end_lease(due.id, due.lease_until):
             return
         if presence.is_deactivated and person.deactivated_at is None:
-            store.people.set(due.id, deactivated_at=now)
-            store.nudges.withdraw_person(due.id)
+            person = account_closed(store, person, now)
+        elif person.deactivated_at is not None and not presence.is_deactivated:
+            person = account_opened(store, person, now)
         store.people.set_presence(due.id, presence)
         person = _seen(person, presence)
         if not person.is_reachable or presence.is_deactivated:
@@ -185,15 +188,7 @@ def _question(
     """At most one question or offer; says when another could be possible."""
     noted = still_standing(store, person, store.moments.open_of(person.id), now)
     moments = with_facts(store, noted, local_day(now, person.zone))
-    wanted = person.preferences
-    asked = Asked(
-        person.id,
-        wanted.questions_per_week,
-        wanted.kinds_off,
-        store.people.prompts_off(person.id),
-        wanted.digest_day,
-        store.people.timetable(person.id).acted_at,
-    )
+    asked = asked_of(store, person)
     history = store.nudges.history(person.id, now)
     seed = zlib.crc32(f"{person.team_id}:{person.id}:{now.isoformat()}".encode())
     decision = decide(asked, schedule, history, moments, services.catalogue.prompts, now, seed)

@@ -7,7 +7,9 @@ from datetime import datetime, timedelta
 from bot.domain.letters import FoundKind
 from bot.domain.names import client_key
 from bot.domain.signals import Found
+from bot.flows.end_offer import end_candidate
 from bot.flows.places import PostRef
+from bot.store.candidates import CandidateState
 from bot.store.store import Store
 
 KEPT_FOR = timedelta(days=14)
@@ -15,7 +17,7 @@ _PROMISES_A_POST = 3
 
 
 def note_found(
-    store: Store, found: Found, client_id: str, person_id: str, post: PostRef, now: datetime
+    store: Store, found: Found, client_id: str | None, person_id: str, post: PostRef, now: datetime
 ) -> str | None:
     """Keep each candidate; says the id of the one to offer first, a promise before a goal."""
     expires_at = now + KEPT_FOR
@@ -54,6 +56,20 @@ def note_found(
     return ids[0] if ids else None
 
 
-def _is_known(store: Store, client_id: str, words: str) -> bool:
-    current = store.goals.current(store.clients.family(client_id))
+def found_for(store: Store, client_id: str, person_id: str, post: PostRef) -> str | None:
+    """What waited until its client was named is about this one; says which to offer first."""
+    waiting = store.candidates.without_client(post.channel_id, post.ts, person_id)
+    left = []
+    for candidate in waiting:
+        is_goal = candidate.what is FoundKind.GOAL
+        if is_goal and candidate.words and _is_known(store, client_id, candidate.words):
+            end_candidate(store, candidate, CandidateState.WITHDRAWN)
+            continue
+        store.candidates.is_about(candidate.id, client_id)
+        left.append(candidate.id)
+    return left[0] if left else None
+
+
+def _is_known(store: Store, client_id: str | None, words: str) -> bool:
+    current = store.goals.current(store.clients.family(client_id)) if client_id else None
     return current is not None and client_key(current.words) == client_key(words)

@@ -15,6 +15,7 @@ from bot.flows.asked import Asked, who_is_asked
 from bot.flows.end_offer import end_candidate
 from bot.flows.find_client import client_for_post
 from bot.flows.note_deal_update import note_deal_update
+from bot.flows.note_found import note_found
 from bot.flows.note_meeting import note_meeting_ahead, note_meeting_held
 from bot.flows.noted import Noted
 from bot.flows.places import PostRef
@@ -164,6 +165,8 @@ def _note(
     asked = who_is_asked(store, author, signal.owner, channel)
     if client is None:
         asked_id = asked.person.id if asked.person else None
+        if asked_id is not None and asked.may_use_found:
+            note_found(store, reading.found, None, asked_id, post, now)
         return Noted(NoticedOutcome.WHICH_CLIENT, asked_id=asked_id)
     return note_signal(store, signal, client, asked, post, now)
 

@@ -5,11 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.domain.people import Person
+from bot.domain.signals import MeetingAhead
+from bot.domain.vocabulary import MomentKind
 from bot.errors import TellUser
 from bot.flows.asked import Asked
 from bot.flows.find_client import remember_traces
+from bot.flows.note_deal_update import OPEN_FOR
+from bot.flows.note_found import found_for
 from bot.flows.notice_post import note_signal
 from bot.flows.places import PostRef
+from bot.store.clients import Client
 from bot.store.noticed import NoticedOutcome
 from bot.store.store import Store
 
@@ -29,10 +34,16 @@ def say_which_client(
         or not person.is_reachable
     ):
         raise TellUser("gone")
-    # What the post promised was not kept while it was unclear, so there is nothing to offer.
+    # What the post showed was kept when it came, without the client: it is not read again.
     asked = Asked(person, may_use_found=False)
     noted = note_signal(store, notice.unclear, client, asked, post, now)
     remember_traces(store, client, notice.unclear)
+    candidate_id = found_for(store, client.id, person.id, post)
+    if candidate_id is not None:
+        # What was promised before a meeting is not a question about it.
+        is_ahead = isinstance(notice.unclear, MeetingAhead)
+        moment_id = None if is_ahead else noted.moment_id
+        _offer(store, person, client, candidate_id, moment_id, post, now)
     store.noticed.write(
         post.channel_id,
         post.ts,
@@ -46,3 +57,29 @@ def say_which_client(
     )
     store.people.set(person.id, acted_at=now)
     store.people.homes_changed_in(post.channel_id)
+
+
+def _offer(
+    store: Store,
+    person: Person,
+    client: Client,
+    candidate_id: str,
+    moment_id: str | None,
+    post: PostRef,
+    now: datetime,
+) -> None:
+    """What was found is offered where a question would be asked, or by itself."""
+    if moment_id is not None:
+        store.moments.offer(moment_id, candidate_id)
+        return
+    store.moments.add(
+        person.id,
+        MomentKind.CANDIDATE_FOUND,
+        opens_at=now,
+        closes_at=now + OPEN_FOR,
+        client_id=client.id,
+        candidate_id=candidate_id,
+        channel_id=post.channel_id,
+        ts=post.ts,
+    )
+    store.people.look_by(person.id, now)

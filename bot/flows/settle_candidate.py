@@ -36,7 +36,7 @@ def accept(
     due_on: date | None = None,
 ) -> None:
     """Yes: the promise goes on the person's list, or the goal on the client's record."""
-    client = store.clients.get(candidate.client_id)
+    client = store.clients.get(candidate.client_id) if candidate.client_id else None
     if client is None or candidate.words is None:
         raise TellUser("gone")
     if candidate.what is FoundKind.PROMISE:

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from bot.errors import RemoteError
 from bot.flows.compose_home import compose_home
+from bot.ports import Reader
 from bot.services import Services
 from bot.store.nudges import Nudge
 
@@ -31,11 +32,12 @@ def _show(services: Services, nudge: Nudge) -> None:
     if nudge.delivered is None:
         return
     with services.reading(team_id) as store:
-        locale = store.people.get_or_stranger(nudge.person_id).locale
+        person = store.people.get_or_stranger(nudge.person_id)
+    reader = Reader(person.locale, person.zone, nudge.sent_at)
     try:
         if nudge.to.ephemeral_to is None:
             services.messenger.show(
-                team_id, nudge.delivered, nudge.letter, nudge.shown, nudge.key, locale
+                team_id, nudge.delivered, nudge.letter, nudge.shown, nudge.key, reader
             )
     except RemoteError as error:
         if not error.permanent:

@@ -12,6 +12,7 @@ from bot.domain.quiet import local_day
 from bot.domain.vocabulary import NudgeKind
 from bot.errors import TellUser
 from bot.flows.answer import write_answer
+from bot.flows.answer_offer import answer_offer
 from bot.flows.schedules import schedule_of
 from bot.ports import Address
 from bot.prompts.catalogue import Catalogue
@@ -22,6 +23,7 @@ from bot.store.store import Store
 
 _ANSWER_LIMIT = 3_000
 _ANSWERABLE_FOR = timedelta(days=14)
+_ANSWERED_BY_WORDS = (Question, Offer)
 _KEPT_FOR = timedelta(days=14)
 
 
@@ -43,28 +45,35 @@ def receive_words(
     if not person.is_reachable:
         _reply(store, person, Reply("not_joined"), key, thread_ts, now)
         return
-    question = _question_meant(store, person, channel_id, thread_ts, now)
+    asked = _message_meant(store, person, channel_id, thread_ts, now)
     words = text.strip()[:_ANSWER_LIMIT]
-    if question is not None and words:
-        try:
-            write_answer(store, catalogue, person, question, Given(words=words), now, holidays_of)
-        except TellUser as error:
-            _reply(store, person, Reply(error.code, error.values), key, thread_ts, now)
+    unclear = Reply("dm_unknown")
+    try:
+        if asked is not None and words and isinstance(asked.letter, Question):
+            write_answer(store, catalogue, person, asked, Given(words=words), now, holidays_of)
+            return
+        if asked is not None and isinstance(asked.letter, Offer):
+            if answer_offer(store, person, asked, asked.letter, words, now, holidays_of):
+                return
+            unclear = Reply("offer_unclear", {"text": asked.letter.text or asked.letter.excerpt})
+    except TellUser as error:
+        _reply(store, person, Reply(error.code, error.values), key, thread_ts, now)
         return
-    letter = _promise_offered(store, person, words, now, holidays_of) or Reply("dm_unknown")
+    letter = _promise_offered(store, person, words, now, holidays_of) or unclear
     _reply(store, person, letter, key, thread_ts, now)
 
 
-def _question_meant(
+def _message_meant(
     store: Store, person: Person, channel_id: str, thread_ts: str | None, now: datetime
 ) -> Nudge | None:
-    """The question in whose thread the words stand, else the latest that is still open."""
+    """The question or offer in whose thread the words stand, else the latest still open."""
     if thread_ts is not None:
         nudge = store.nudges.at(channel_id, thread_ts)
         if nudge is None or nudge.person_id != person.id:
             return None
-        return nudge if isinstance(nudge.letter, Question) else None
-    nudge = store.nudges.latest_open(person.id, (Question.__name__,))
+        return nudge if isinstance(nudge.letter, _ANSWERED_BY_WORDS) else None
+    types = tuple(one.__name__ for one in _ANSWERED_BY_WORDS)
+    nudge = store.nudges.latest_open(person.id, types)
     if nudge is None or nudge.sent_at is None or now - nudge.sent_at > _ANSWERABLE_FOR:
         return None
     return nudge

@@ -7,8 +7,8 @@ from datetime import date, datetime, time, timedelta
 from bot.domain.letters import AwayLine, DueStage, MorningNote, PromiseLine
 from bot.domain.morning import compose_note
 from bot.domain.people import Person
-from bot.domain.promises import due_in_absence, stage_on
-from bot.domain.quiet import at_local, local_day, working_day_before
+from bot.domain.promises import absence_ahead, due_in_absence, stage_on
+from bot.domain.quiet import at_local, local_day
 from bot.domain.schedule import Schedule
 from bot.domain.vocabulary import Kind
 from bot.flows.gather import check_in_lines, meeting_lines, owed_lines
@@ -89,10 +89,10 @@ def _is_fresh(store: Store, check_in_id: str) -> bool:
 def _away(
     person: Person, promises: list[Promise], today: date, schedule: Schedule
 ) -> AwayLine | None:
-    """On the last working morning before leave: what falls due in it."""
-    for leave in person.preferences.leave:
-        if leave.first > today and working_day_before(leave.first, schedule) == today:
-            due = due_in_absence(promises, leave)
-            if due:
-                return AwayLine(leave.first, leave.last, tuple(one.id for one in due))
-    return None
+    """On the last working morning before an absence: what falls due in it."""
+    absence = absence_ahead(person.preferences.leave, today, schedule)
+    due = due_in_absence(promises, absence) if absence else ()
+    if absence is None or not due:
+        return None
+    ids = tuple(one.id for one in due)
+    return AwayLine(absence.first, absence.last, ids, absence.back_on)

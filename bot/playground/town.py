@@ -168,6 +168,13 @@ class Town:
             change_person(self.ground, self.team, who, deleted=True)
         self.settle()
 
+    def activates(self, person: Member) -> None:
+        """Give somebody their account back."""
+        with self.ground.lock:
+            who = self.team.people[person.id]
+            change_person(self.ground, self.team, who, deleted=False)
+        self.settle()
+
     def app_name(self, app_id: str) -> str:
         return apps.app_name(self.ground.app(app_id).manifest)
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 from uuid import uuid4
 
 from bot.domain.letters import Reply
+from bot.domain.quiet import local_day
 from bot.errors import DatabaseError, RemoteError, TellUser
+from bot.flows.account_closed import account_opened
 from bot.services import Services
 from bot.slack.doors import After, CloseAll, Doors, Errors, OnForm, Open, Say, View, Visit
 from bot.slack.messenger import SlackMessenger
@@ -23,6 +25,7 @@ from bot.slack.payloads import (
     read_submission,
 )
 from bot.slack.views.blocks import Message
+from bot.slack.views.days import read_in
 from bot.slack.views.fields import form
 from bot.slack.views.refusal import form_errors
 from bot.slack.views.reply import reply_message
@@ -84,7 +87,7 @@ class Dispatch:
                 if store is None:
                     return {}
                 visit = self._enter(store, submitted.person, key)
-                with speaking(visit.person.locale):
+                with speaking(visit.person.locale), _read_by(visit):
                     after = _listen(listener, visit, submitted)
                     if isinstance(after, Errors | Open):
                         # Nothing is saved, so that the same form may come again.
@@ -164,7 +167,7 @@ class Dispatch:
                     return None
                 visit = self._enter(store, person_id, key)
                 locale = visit.person.locale
-                with speaking(locale):
+                with speaking(locale), _read_by(visit):
                     return listen(visit)
         except TellUser as error:
             with speaking(locale):
@@ -182,8 +185,11 @@ class Dispatch:
             yield store if is_new else None
 
     def _enter(self, store: Store, person_id: str, key: str) -> Visit:
-        person = store.people.get_or_stranger(person_id)
-        return Visit(self._services, store, person, self._services.clock.now(), key)
+        person, now = store.people.get_or_stranger(person_id), self._services.clock.now()
+        if person.deactivated_at is not None:
+            # Whoever can press has an account again, even if the news of it never came.
+            person = account_opened(store, person, now)
+        return Visit(self._services, store, person, now, key)
 
     def _know(self, team_id: str, person_id: str) -> None:
         """Whoever uses a command for the first time has a zone and a language before it runs."""
@@ -235,6 +241,11 @@ def _form_answer(after: Errors | Open) -> Answer:
         said = reply_message(Reply(unplaced, after.values), _NO_FIELD)
         return {"response_action": "update", "view": _as_view(said)}
     return {"response_action": "errors", "errors": _worded(after)}
+
+
+def _read_by(visit: Visit) -> AbstractContextManager[None]:
+    """What is said at once is read in the person's own zone, on their own day."""
+    return read_in(visit.person.zone, local_day(visit.now, visit.person.zone))
 
 
 def _listen(

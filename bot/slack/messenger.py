@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
 from http import HTTPStatus
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from slack_sdk import WebClient
 
 from bot.clock import Clock
 from bot.domain.letters import Letter, Shown
 from bot.domain.people import Presence
+from bot.domain.quiet import local_day
 from bot.domain.record import Home
 from bot.errors import RemoteError
-from bot.ports import Address, ChannelSeen, Delivered
+from bot.ports import Address, ChannelSeen, Delivered, Reader
 from bot.slack.presence import read_presence
 from bot.slack.response_url import post_answer
 from bot.slack.views.blocks import Message
@@ -67,8 +67,8 @@ class SlackMessenger:
         Days are named as the person would, "tomorrow", if their zone is known.
         """
         zone = zone or self._zones.get((to.team_id, to.person_id or ""))
-        today = self._clock.now().astimezone(ZoneInfo(zone)).date() if zone else None
-        with speaking(locale), read_in(zone):
+        today = local_day(self._clock.now(), zone) if zone else None
+        with speaking(locale), read_in(zone, today):
             said = letter_view(letter, key, today=today)
         return self.say(to, said, key)
 
@@ -112,18 +112,30 @@ class SlackMessenger:
         return None
 
     def show(
-        self, team_id: str, at: Delivered, letter: Letter, shown: Shown, key: str, locale: str
+        self,
+        team_id: str,
+        at: Delivered,
+        letter: Letter,
+        shown: Shown,
+        key: str,
+        reader: Reader,
     ) -> None:
-        """Bring a message that was sent into agreement with what became of it."""
-        with speaking(locale):
-            said = letter_view(letter, key, shown)
+        """Bring a message that was sent into agreement with what became of it.
+
+        Its days are named as they were when it was sent.
+        """
+        sent_at = reader.sent_at or self._clock.now()
+        today = local_day(sent_at, reader.zone) if reader.zone else None
+        with speaking(reader.locale), read_in(reader.zone, today):
+            said = letter_view(letter, key, shown, today)
         self._calls.call(
             team_id, "chat.update", channel=at.channel_id, ts=at.ts, **_body(said), **_metadata(key)
         )
 
     def publish_home(self, home: Home) -> None:
         """Show a person their Home tab."""
-        with speaking(home.person.locale), read_in(home.person.zone):
+        today = local_day(home.now, home.person.zone)
+        with speaking(home.person.locale), read_in(home.person.zone, today):
             view = home_view(home)
         self._calls.call(home.person.team_id, "views.publish", user_id=home.person.id, view=view)
 

@@ -31,7 +31,8 @@ class Candidate:
 
     id: str
     person_id: str
-    client_id: str
+    client_id: str | None
+    """None until somebody says which of two clients its post meant; till then it waits unseen."""
     what: FoundKind
     excerpt: str | None
     words: str | None
@@ -76,7 +77,7 @@ class Candidates(Noun):
     def add(
         self,
         person_id: str,
-        client_id: str,
+        client_id: str | None,
         what: FoundKind,
         *,
         excerpt: str,
@@ -122,6 +123,18 @@ class Candidates(Noun):
         """What one post showed and is still waiting."""
         rows = self._rows(_OPEN_IN_POST, of_channel=channel_id, of_ts=ts)
         return [_candidate(row) for row in rows]
+
+    def without_client(self, channel_id: str, ts: str, person_id: str) -> list[Candidate]:
+        """What waits, of one post, until it is clear which client it is about."""
+        return [
+            one
+            for one in self.open_in_post(channel_id, ts)
+            if one.client_id is None and one.person_id == person_id
+        ]
+
+    def is_about(self, candidate_id: str, client_id: str) -> None:
+        """Somebody said which client its post meant."""
+        self._set(candidates, candidate_id, client_id=client_id)
 
     def settle(self, candidate_id: str, state: CandidateState) -> None:
         """Settled: its words are erased."""

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, select
 
 from bot.store.ids import new_id
 from bot.store.noun import OF_TEAM, Noun
-from bot.store.tables import check_ins
+from bot.store.tables import check_ins, people
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +112,21 @@ class CheckIns(Noun):
             .limit(1)
         )
         return self._connection.execute(statement).scalar()
+
+    def hand_over(self, client_ids: Sequence[str], to: str) -> None:
+        """What people who are no longer in the workspace would have been asked is another's."""
+        gone = select(people.c.id).where(
+            people.c.team_id == self._team_id, people.c.deactivated_at.is_not(None)
+        )
+        self._run(
+            self._update(check_ins)
+            .where(
+                check_ins.c.client_id.in_(client_ids),
+                check_ins.c.person_id.in_(gone),
+                check_ins.c.done_on.is_(None),
+            )
+            .values(person_id=to)
+        )
 
     def noted(self, check_in_id: str, on: date) -> None:
         """It stood in a morning note on this day."""

@@ -12,7 +12,7 @@ from sqlalchemy import BindParameter, Row, Select, bindparam, delete, select
 from bot.domain.names import client_key
 from bot.store.ids import new_id
 from bot.store.noun import OF_TEAM, Noun, starting_with
-from bot.store.tables import client_names, clients, keeps
+from bot.store.tables import client_names, clients, keeps, people
 
 _MERGES_DEEP = 20
 """More merges in a row than anybody makes; a bound, so that a loop in the data ends."""
@@ -64,6 +64,12 @@ _NAME_STARTS = _NAMES.where(client_names.c.key.like(bindparam("of_start"), escap
 
 _KEPT_BY = select(keeps).where(
     keeps.c.team_id == OF_TEAM, keeps.c.person_id == bindparam("of_person")
+)
+_KEPT_BY_DEACTIVATED = select(keeps).where(
+    keeps.c.team_id == OF_TEAM,
+    keeps.c.person_id.in_(
+        select(people.c.id).where(people.c.team_id == OF_TEAM, people.c.deactivated_at.is_not(None))
+    ),
 )
 _KEEPS_OF = select(keeps).where(keeps.c.team_id == OF_TEAM, keeps.c.client_id.in_(_OF_CLIENTS))
 
@@ -229,6 +235,10 @@ class Clients(Noun):
     def keepers(self, client_id: str) -> list[Keep]:
         """Who keeps a client."""
         return self._keeps(self._rows(_KEEPS_OF, of_clients=self.family(client_id)))
+
+    def kept_by_deactivated(self) -> list[Keep]:
+        """Whom people kept who are no longer in the workspace, by name."""
+        return self._keeps(self._rows(_KEPT_BY_DEACTIVATED))
 
     def _keeps(self, rows: Sequence[Any]) -> list[Keep]:
         standing = self.resolve(row.client_id for row in rows)

@@ -18,6 +18,7 @@ _TYPES: dict[str, type[Letter]] = {
         letters.Offer,
         letters.MorningNote,
         letters.DueToday,
+        letters.HandOver,
         letters.Digest,
         letters.Welcome,
         letters.WhatIsPosted,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import bindparam, select, update
 
@@ -15,6 +16,7 @@ from bot.store.tables import moments
 
 OPEN, USED, LAPSED, WITHDRAWN = "open", "used", "lapsed", "withdrawn"
 
+_GET = select(moments).where(moments.c.team_id == OF_TEAM, moments.c.id == bindparam("of_moment"))
 _OPEN_OF = (
     select(moments)
     .where(
@@ -75,23 +77,14 @@ class Moments(Noun):
         )
         return moment_id
 
+    def get(self, moment_id: str) -> Moment | None:
+        """The moment, open or not."""
+        row = self._row(_GET, of_moment=moment_id)
+        return _moment(row) if row else None
+
     def open_of(self, person_id: str) -> list[Moment]:
         """All that is open for a person, oldest first."""
-        return [
-            Moment(
-                id=row.id,
-                kind=MomentKind(row.kind),
-                opens_at=row.opens_at,
-                closes_at=row.closes_at,
-                client_id=row.client_id,
-                deal_id=row.deal_id,
-                meeting_id=row.meeting_id,
-                candidate_id=row.candidate_id,
-                happened_at=row.happened_at,
-                facts=row.facts,
-            )
-            for row in self._rows(_OPEN_OF, of_person=person_id)
-        ]
+        return [_moment(row) for row in self._rows(_OPEN_OF, of_person=person_id)]
 
     def settle(self, ids: Collection[str], state: str) -> None:
         """Moments that were used, or whose window closed."""
@@ -118,16 +111,21 @@ class Moments(Noun):
         """What was to be asked was not sent: the moment is open as it was."""
         self._set(moments, moment_id, state=OPEN)
 
-    def postpone(self, moment_id: str, opens_at: datetime, closes_at: datetime) -> None:
+    def postpone(self, moment_id: str, named_at: datetime, closes_at: datetime) -> None:
         """The person asked for it later: open again at that time, whenever it happened."""
         self._set(
             moments,
             moment_id,
             state=OPEN,
             happened_at=None,
-            opens_at=opens_at,
+            opens_at=named_at,
+            named_at=named_at,
             closes_at=closes_at,
         )
+
+    def offer(self, moment_id: str, candidate_id: str) -> None:
+        """Something found in the post is offered at this moment in place of a question."""
+        self._set(moments, moment_id, candidate_id=candidate_id)
 
     def without_candidate(self, candidate_id: str) -> None:
         """What could be offered at these moments was settled elsewhere."""
@@ -173,3 +171,19 @@ class Moments(Noun):
                 moments.c.team_id == self._team_id, moments.c.person_id == person_id
             )
         )
+
+
+def _moment(row: Any) -> Moment:
+    return Moment(
+        id=row.id,
+        kind=MomentKind(row.kind),
+        opens_at=row.opens_at,
+        closes_at=row.closes_at,
+        client_id=row.client_id,
+        deal_id=row.deal_id,
+        meeting_id=row.meeting_id,
+        candidate_id=row.candidate_id,
+        happened_at=row.happened_at,
+        facts=row.facts,
+        named_at=row.named_at,
+    )

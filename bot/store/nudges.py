@@ -13,6 +13,7 @@ from bot.domain.letters import (
     Digest,
     DigestLine,
     DueToday,
+    HandOver,
     LessOtherStop,
     Letter,
     MorningNote,
@@ -218,9 +219,28 @@ class Nudges(Noun):
         )
         return self._all(statement)
 
+    def asking(self, person_id: str, promise_id: str) -> list[Nudge]:
+        """The messages in which this person was asked to take over a promise, also one to come."""
+        statement = (
+            select(nudges)
+            .where(
+                nudges.c.person_id == person_id,
+                nudges.c.letter_type == HandOver.__name__,
+                nudges.c.state != NudgeState.WITHDRAWN.value,
+                cast(nudges.c.letter, Text).contains(promise_id, autoescape=True),
+            )
+            .order_by(nudges.c.id.desc())
+            .limit(_LATEST)
+        )
+        return self._all(statement)
+
     def show(self, nudge_id: str, shown: Shown) -> None:
         """What a message shows from now on, its state being what it was."""
         self._set(nudges, nudge_id, outcome=pack_shown(shown), revision=nudges.c.revision + 1)
+
+    def rewrite(self, nudge_id: str, letter: Letter) -> None:
+        """What a message says is no longer so: it is shown as it is now."""
+        self._set(nudges, nudge_id, letter=pack(letter)[1], revision=nudges.c.revision + 1)
 
     def withdraw_moment(self, moment_id: str) -> None:
         """Planned messages about a moment that is gone are never sent."""
@@ -266,14 +286,19 @@ class Nudges(Noun):
             letter = replace(letter, lines=tuple(lines))
         self._set(nudges, nudge.id, letter=pack(letter)[1])
 
-    def withdraw_person(self, person_id: str) -> None:
-        """Nothing that waits is sent to somebody who left."""
+    def withdraw_person(self, person_id: str, *, everything: bool = False) -> None:
+        """Nothing that waits is sent to somebody who left, but for what they asked for.
+
+        `everything`: not even that, to somebody who is no longer in the workspace.
+        """
+        asked_by_others = nudges.c.letter_type == HandOver.__name__
+        unasked = or_(nudges.c.is_asked_for.is_(False), asked_by_others)
         self._run(
             self._update(nudges)
             .where(
                 nudges.c.person_id == person_id,
                 nudges.c.state == NudgeState.PLANNED.value,
-                nudges.c.is_asked_for.is_(False),
+                *(() if everything else (unasked,)),
             )
             .values(state=NudgeState.WITHDRAWN.value)
         )

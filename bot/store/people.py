@@ -201,6 +201,10 @@ class People(Noun):
         """Home, if it was ever opened, no longer shows how things are."""
         self._change(_HOME_CHANGED, of_person=person_id)
 
+    def every_home_changed(self) -> None:
+        """What everybody may see changed."""
+        self._run(self._update(people).where(people.c.is_home_open).values(is_home_stale=True))
+
     def homes_changed_in(self, channel_id: str) -> None:
         """The Homes of a channel's members show what waits there."""
         members = select(channel_members.c.person_id).where(

@@ -12,7 +12,9 @@ from sqlalchemy import Integer, Select, bindparam, select
 from bot.domain.vocabulary import PromiseState
 from bot.store.ids import new_id
 from bot.store.noun import OF_TEAM, Noun
-from bot.store.tables import promise_moves, promises
+from bot.store.tables import people, promise_moves, promises
+
+_MOST_LEFT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class Promise:
     made_at: datetime
     closed_at: datetime | None
     due_today_at: datetime | None
+    offered_to: str | None = None
+    """The colleague who is asked to take it over; it stays its owner's until they do."""
 
 
 _COLUMNS = (
@@ -40,6 +44,7 @@ _COLUMNS = (
     promises.c.made_at,
     promises.c.closed_at,
     promises.c.due_today_at,
+    promises.c.offered_to,
 )
 _OPEN_OF = (
     select(*_COLUMNS)
@@ -121,8 +126,58 @@ class Promises(Noun):
     def close(
         self, promise_id: str, state: PromiseState, at: datetime, why: str | None = None
     ) -> None:
-        """Kept or dropped."""
-        self._set(promises, promise_id, state=state.value, closed_at=at, why_dropped=why)
+        """Kept or dropped; nobody is asked to take it over any more."""
+        self._set(
+            promises,
+            promise_id,
+            state=state.value,
+            closed_at=at,
+            why_dropped=why,
+            offered_to=None,
+        )
+
+    def offer(self, promise_id: str, to: str | None) -> None:
+        """A colleague is asked to take it over, or nobody is any more."""
+        self._set(promises, promise_id, offered_to=to)
+
+    def hand_over(self, promise: Promise, to: str, due_today_at: datetime | None = None) -> bool:
+        """It is another person's from now on, unless it changed since it was read. Its date stays.
+
+        Of two who take it at once, one does.
+        """
+        changed = self._run(
+            self._update(promises)
+            .where(
+                promises.c.id == promise.id,
+                promises.c.owner_id == promise.owner_id,
+                promises.c.offered_to.is_not_distinct_from(promise.offered_to),
+                promises.c.state == PromiseState.OPEN.value,
+            )
+            .values(owner_id=to, offered_to=None, due_today_at=due_today_at)
+        )
+        return changed == 1
+
+    def offered_to(self, person_id: str) -> list[Promise]:
+        """What a person is asked to take over."""
+        statement = (
+            select(*_COLUMNS)
+            .where(promises.c.offered_to == person_id, promises.c.state == PromiseState.OPEN.value)
+            .order_by(promises.c.id)
+        )
+        return self._all(statement)
+
+    def open_of_deactivated(self) -> list[Promise]:
+        """What people who are no longer in the workspace owed, the earliest date first."""
+        gone = select(people.c.id).where(
+            people.c.team_id == self._team_id, people.c.deactivated_at.is_not(None)
+        )
+        statement = (
+            select(*_COLUMNS)
+            .where(promises.c.owner_id.in_(gone), promises.c.state == PromiseState.OPEN.value)
+            .order_by(promises.c.due_on.is_(None), promises.c.due_on, promises.c.id)
+            .limit(_MOST_LEFT)
+        )
+        return self._all(statement)
 
     def reopen(self, promise_id: str) -> None:
         """It was pressed by mistake."""
@@ -172,4 +227,5 @@ def _promise(row: Any) -> Promise:
         row.made_at,
         row.closed_at,
         row.due_today_at,
+        row.offered_to,
     )

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from bot.domain.letters import DueStage
 from bot.domain.people import Leave
 from bot.domain.promises import (
+    Absence,
+    absence_ahead,
     due_in_absence,
     due_today_at,
     first_reminder_at,
@@ -26,6 +28,7 @@ from tests.domain.worlds import World, examples, worlds
 BERLIN = "Europe/Berlin"
 ADA = Schedule(BERLIN, time(8, 30), time(17, 30), frozenset({0, 1, 2, 3, 4}))
 MON, TUE, WED, THU, FRI, SAT, SUN, NEXT_MON = (date(2026, 11, 23 + n) for n in range(8))
+DAY = timedelta(1)
 TOMORROW, TODAY, OVERDUE = DueStage.TOMORROW, DueStage.TODAY, DueStage.OVERDUE
 
 
@@ -98,8 +101,28 @@ def test_what_falls_due_in_a_leave() -> None:
     class Due:
         due_on: date | None
 
-    found = due_in_absence([Due(FRI), Due(None), Due(WED), Due(NEXT_MON)], Leave(WED, SUN))
+    owed = [Due(FRI), Due(None), Due(WED), Due(NEXT_MON), Due(TUE)]
+    found = due_in_absence(owed, Absence(WED, FRI, NEXT_MON))
     assert [one.due_on for one in found] == [WED, FRI]
+
+
+def test_leaves_in_a_row_are_one_absence_and_each_is_ahead_on_one_morning() -> None:
+    """Else what falls due in the second would never be asked about."""
+    two = (Leave(THU, FRI), Leave(NEXT_MON, NEXT_MON + timedelta(1)))
+    away = tuple(
+        Span(at_local(one.first, time(0), BERLIN), at_local(one.last + DAY, time(0), BERLIN))
+        for one in two
+    )
+    schedule = replace(ADA, away=away)
+    assert absence_ahead(two, TUE, schedule) is None
+    whole = Absence(THU, NEXT_MON + DAY, NEXT_MON + 2 * DAY)
+    assert absence_ahead(two, WED, schedule) == whole
+    for day in (MON, TUE, THU, FRI, SAT, NEXT_MON, NEXT_MON + 2 * DAY):
+        assert absence_ahead(two, day, schedule) != whole, day
+
+
+def test_a_leave_the_wrong_way_round_is_none() -> None:
+    assert absence_ahead((Leave(FRI, THU),), WED, ADA) is None
 
 
 def test_dates_at_the_end_of_the_calendar_raise_nothing() -> None:

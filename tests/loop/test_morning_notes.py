@@ -118,34 +118,6 @@ def test_a_holiday_of_their_country_is_no_morning(selling: World) -> None:
     ]
 
 
-def test_before_leave_it_is_asked_what_becomes_of_the_promises(selling: World) -> None:
-    world = selling
-    sets(world, leave_from="2026-05-14", leave_to="2026-05-15")
-    world.ada.runs("/promise send Delmar the pilot report by Friday")
-    world.ada.runs("/promise Gira: two references by Thursday")
-    world.moves_to(at("2026-05-13 09:00"))
-    note = letters(world.ada)[-1]
-    assert "2 promises fall due while you are away (14 May to 15 May)" in note.text
-    world.ada.presses(note, "Move them")
-    listed = world.ada.ephemerals(world.ada.dm())[-1]
-    assert listed.labels.count("New date") == 2
-    world.ada.presses(note, "Keep the dates")
-    world.moves_to(at("2026-05-18 12:00"))
-    assert "the dates stay as they are" in others(world.ada)[0].text
-    assert [when for when, _ in diary(world.ada)] == ["Wed 13 May 08:40", "Mon 18 May 08:40"]
-
-
-def test_a_pause_names_what_falls_due_and_keeps_it_for_the_first_morning(selling: World) -> None:
-    world = selling
-    world.ada.runs("/promise send Delmar the pilot report by Friday")
-    said = world.ada.runs("/alongside pause until 18 May")
-    assert "Paused until Monday 18 May. 1 promise falls due before" in said.words
-    world.moves_to(at("2026-05-18 12:00"))
-    assert diary(world.ada) == [
-        ("Mon 18 May 08:40", "Friday 15 May: send Delmar the pilot report. Did it go?")
-    ]
-
-
 def test_who_comes_back_early_hears_of_it_in_time(selling: World) -> None:
     world = selling
     world.ada.runs("/promise send Delmar the pilot report by Friday")
@@ -213,3 +185,20 @@ def test_why_this_is_answered_on_a_note(selling: World) -> None:
     said = world.ada.ephemerals(world.ada.dm())[-1].words
     assert "Why now?" in said
     assert "From which data?" in said
+
+
+def test_a_note_that_is_shown_anew_reads_as_it_was_sent(selling: World) -> None:
+    """Push and screen readers get the text, where hours are those of her own zone."""
+    world = selling
+    world.ada.runs("/promise send Delmar the pilot report by Thursday")
+    world.ada.posts("#deals", "Meeting with Gira tomorrow at 13:00")
+    world.moves_to(at("2026-05-13 09:00"))
+    note = letters(world.ada)[-1]
+    gira = note.text.split("\n")[-1]
+    assert "|13:00>" in gira
+    world.ada.presses(note, "Sent")
+    world.works()
+    assert letters(world.ada)[-1].text.split("\n") == [
+        "Sent: send Delmar the pilot report.",
+        gira,
+    ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from bot.playground.member import Member
 from bot.playground.shown import Message
 from tests.world import World, at
@@ -191,3 +193,99 @@ def test_an_offer_does_not_say_you_wrote_what_an_app_wrote(sold: World) -> None:
     offer = sold.ada.dm_messages()[-1].text
     assert "pilot report" in offer
     assert "You wrote" not in offer
+
+
+@pytest.mark.parametrize(("said", "in_thread"), [("yes", False), ("Ja, gerne", True)])
+def test_a_typed_yes_is_the_answer(sold: World, said: str, *, in_thread: bool) -> None:
+    offer = offered(sold, sold.ada, PROMISE)
+    sold.ada.dms(said, thread=offer if in_thread else None)
+    sold.works()
+
+    shown = next(one for one in sold.ada.dm_messages() if one.ts == offer.ts)
+    assert shown.text == "Delmar Foods: ‘send the pilot report’ comes back on Wednesday 13 May."
+    assert sold.ada.runs("/promise list").words.count("pilot report") == 1
+    assert len([one for one in sold.ada.dm_messages() if one.is_from_app]) == 2, "nothing more"
+
+
+def test_a_typed_day_is_another_day(sold: World) -> None:
+    offered(sold, sold.ada, PROMISE)
+    sold.ada.dms("yes, but Friday")
+    sold.works()
+
+    assert "Friday: send the pilot report" in sold.ada.runs("/promise list").words
+
+
+@pytest.mark.prove
+def test_a_typed_no_saves_nothing(sold: World) -> None:
+    offer = offered(sold, sold.ada, PROMISE)
+    sold.ada.dms("not a promise", thread=offer)
+    sold.works()
+
+    shown = next(one for one in sold.ada.dm_messages() if one.ts == offer.ts)
+    assert shown.text == "Not a promise. Nothing was saved."
+    assert "No promise is open" in sold.ada.runs("/promise list").words
+
+
+@pytest.mark.prove
+def test_a_typed_yes_to_a_promise_without_a_day_asks_for_one(sold: World) -> None:
+    offered(sold, sold.ada, UNDATED)
+    sold.ada.dms("yes")
+    sold.works()
+    assert sold.ada.dm_messages()[-1].text.startswith("By when?")
+    sold.ada.dms("20 May")
+    sold.works()
+    assert "20 May" in sold.ada.runs("/promise list").words
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("said", ["31 February", "3 May 2026"])
+def test_a_typed_day_that_cannot_be_is_told_and_nothing_saved(sold: World, said: str) -> None:
+    offered(sold, sold.ada, PROMISE)
+    sold.ada.dms(said)
+    sold.works()
+
+    told = sold.ada.dm_messages()[-1].text
+    assert "There is no day" in told or "is past" in told
+    assert "No promise is open" in sold.ada.runs("/promise list").words
+
+
+@pytest.mark.prove
+def test_a_goal_is_answered_by_typing_too(sold: World) -> None:
+    offered(sold, sold.ada, GOAL)
+    sold.ada.dms("yes")
+    sold.works()
+
+    assert "fewer callouts at night" in sold.ben.runs("/client show Gira").words
+
+
+def test_other_words_under_an_offer_say_what_to_write_and_save_nothing(sold: World) -> None:
+    offered(sold, sold.ada, PROMISE)
+    sold.ada.dms("I have sent that already, I think")
+    sold.works()
+
+    assert sold.ada.dm_messages()[-1].text == (
+        "About ‘send the pilot report’: write `yes`, `no`, or a day such as `Friday`. "
+        "Nothing is saved yet."
+    )
+    assert "No promise is open" in sold.ada.runs("/promise list").words
+
+
+def test_a_typed_answer_after_the_press_changes_nothing(sold: World) -> None:
+    offer = offered(sold, sold.ada, PROMISE)
+    sold.ada.presses(offer, "Yes")
+    sold.ada.dms("no", thread=offer)
+    sold.works()
+
+    assert sold.ada.dm_messages()[-1].text.startswith("This one is settled already")
+    assert "pilot report" in sold.ada.runs("/promise list").words
+
+
+@pytest.mark.prove
+def test_a_yes_goes_to_the_question_where_that_came_last(sold: World) -> None:
+    offered(sold, sold.ada, PROMISE)
+    sold.ada.runs("/reflect Delmar Foods")
+    sold.works()
+    sold.ada.dms("yes")
+    sold.works()
+
+    assert "No promise is open" in sold.ada.runs("/promise list").words

@@ -7,6 +7,7 @@ import pytest
 from bot.playground.member import Member
 from bot.playground.shown import Message
 from tests.loop.reading_along import (
+    diary,
     others,
     questions,
     times,
@@ -209,3 +210,41 @@ def test_reflect_counts_in_no_cap(sold: World) -> None:
     world.ada.posts("#deals", "Acme moved to negotiation, 40k")
     world.moves_to(at("2026-05-12 11:00"))
     assert "Acme" in questions(world.ada)[-1].text
+
+
+def test_later_in_a_full_week_names_the_first_day_that_has_room(sold: World) -> None:
+    """With one question a week, the one that was put off is the next week's."""
+    sold.ada.runs("/alongside settings")
+    assert sold.ada.submits(questions_per_week="1") is None
+    sold.ada.posts("#deals", "Acme moved to negotiation, 40k")
+    sold.moves_to(at("2026-05-12 10:10"))
+    sold.ada.presses(questions(sold.ada)[-1], "Later")
+    sold.works()
+    assert "19" in questions(sold.ada)[-1].text.split("|")[1]
+    sold.moves_to(at("2026-05-19 08:50"))
+    sold.ada.posts("#deals", "Brix moved to negotiation, 40k")  # would take its place
+    sold.moves_to(at("2026-05-19 18:00"))
+    assert came(sold.ada) == ["Tue 12 May 10:02", "Tue 19 May 10:02"]
+    assert "Acme" in questions(sold.ada)[-1].text
+
+
+@pytest.mark.prove
+def test_later_never_holds_up_a_promise(sold: World) -> None:
+    sold.ada.runs("/client add Delmar")
+    sold.ada.runs("/promise send Delmar the pilot report by Thursday")
+    asked = asked_on(sold, "2026-05-12", "Acme moved to negotiation, 40k")
+    assert asked is not None
+    sold.ada.presses(asked, "Later")
+    sold.moves_to(at("2026-05-14 12:00"))
+    notes = [one for one in diary(sold.ada) if "pilot report" in one[1]]
+    assert [when for when, _ in notes] == ["Wed 13 May 08:40", "Thu 14 May 08:40"]
+    assert len(questions(sold.ada)) == 2
+
+
+@pytest.mark.prove
+def test_later_on_a_question_that_was_asked_for_names_no_time(sold: World) -> None:
+    sold.ada.runs("/reflect")
+    sold.works()
+    sold.ada.presses(questions(sold.ada)[-1], "Later")
+    sold.works()
+    assert questions(sold.ada)[-1].text == "Put off. `/reflect` asks one whenever you like."

@@ -71,3 +71,23 @@ def test_a_shortcut_makes_nobody_a_member_before_they_save(world: World) -> None
     world.eve.closes_modal()
     world.works()
     assert world.eve.dm_messages() == []
+
+
+@pytest.mark.prove
+def test_a_promise_that_was_simply_written_can_be_put_off(selling: World) -> None:
+    selling.ada.dms("send Delmar the pilot report by 29 May")
+    selling.works()
+    selling.ada.presses(letters(selling.ada)[-1], "Later")
+    selling.works()
+    assert letters(selling.ada)[-1].text.startswith("Later: ")
+    selling.moves_to(at("2026-05-13 12:00"))
+    again = letters(selling.ada)[-1]
+    assert "Shall I bring it back" in again.text
+    selling.ada.runs("/alongside settings")
+    assert selling.ada.submits(questions_per_week="0") is None
+    selling.ada.presses(again, "Later")
+    selling.works()
+    assert letters(selling.ada)[-1].text == "Put off. It waits in Home for your yes or no."
+    selling.ada.opens_home()
+    selling.works()
+    assert "pilot report" in selling.ada.home.words

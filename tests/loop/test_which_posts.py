@@ -6,6 +6,7 @@ import pytest
 
 from bot.playground.member import Member
 from bot.playground.shown import Message
+from tests.privacy.seeing import everything_stored
 from tests.world import World, at
 
 RECAP = "Met with Delmar Foods today. I will send the pilot report by Thursday."
@@ -258,3 +259,49 @@ def test_a_name_that_fits_two_clients_is_asked_not_guessed(sold: World) -> None:
     assert "meeting" in sold.ada.runs("/client show Osprey Foods").words
     assert "meeting" not in sold.ada.runs("/client show Osprey Rail").words
     assert "Osprey Foods" in asked(sold.ada)[-1]
+
+
+@pytest.fixture
+def two_deltas(sold: World) -> World:
+    """Two clients begin with Delta, and Ada's recap does not say which; she opened Home."""
+    sold.ada.runs("/client add Delta Foods")
+    sold.ada.runs("/client add Delta Rail")
+    sold.ada.posts("#deals", "Met with Delta today. I will send the pilot report by Thursday.")
+    sold.ada.opens_home()
+    sold.passes(minutes=10)
+    return sold
+
+
+def test_a_promise_of_an_unclear_post_is_offered_once_its_client_is_named(
+    two_deltas: World,
+) -> None:
+    world = two_deltas
+    assert "pilot report" not in "".join(one.text for one in world.ada.dm_messages())
+    assert "pilot report" not in world.ada.home.words
+    world.ada.presses(world.ada.home, "Delta Rail")
+    world.passes(minutes=10)
+    offer = world.ada.dm_messages()[-1]
+    assert "‘I will send the pilot report by Thursday.’ about Delta Rail" in offer.text
+    world.ada.presses(offer, "Yes")
+    world.passes(days=1)
+    assert "Tomorrow: send the pilot report for Delta Rail" in world.ada.runs("/promise list").words
+    offers = [one for one in world.ada.dm_messages() if "about Delta" in one.text]
+    assert len(offers) <= 1
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("way", ["edited", "deleted", "14 days", "left"])
+def test_it_is_erased_where_the_client_is_never_named(two_deltas: World, way: str) -> None:
+    world = two_deltas
+    assert "pilot report" in everything_stored(world)
+    post = next(one for one in world.ada.sees("#deals") if "pilot" in one.text)
+    if way == "edited":
+        world.ada.edits(post, "Met with Delta today.")
+    elif way == "deleted":
+        world.ada.deletes(post)
+    elif way == "left":
+        world.ada.runs("/alongside leave")
+    else:
+        world.passes(days=15)
+    world.works()
+    assert "pilot report" not in everything_stored(world)

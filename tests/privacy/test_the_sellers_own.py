@@ -120,3 +120,45 @@ def test_there_is_no_list_or_filter_by_colleague(world: World) -> None:
         f"/alongside status {world.ada.mention}",
     ):
         assert "indigo folder" not in world.ben.runs(typed).words
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("name", ["ben", "max"])
+def test_the_list_of_what_she_left_behind_shows_none_of_it(answered: World, name: str) -> None:
+    """Promises to clients are listed when her account is closed; her answers stay hers."""
+    member: Member = getattr(answered, name)
+    answered.has_joined(answered.max)
+    answered.ada.runs("/promise send Gira the indigo folder by 29 May")
+    answered.ada.posts("#deals", "Met with Gira today. I will send the celadonmarker by Thursday.")
+    answered.works()
+    assert "celadonmarker" in everything_stored(answered)
+    answered.town.deactivates(answered.ada)
+    answered.works()
+    assert "celadonmarker" not in everything_stored(answered), "what she never confirmed is erased"
+    seen = everything_seen_by(answered, member)
+    assert "indigo folder" in seen
+    assert [word for word in OWN if word in seen] == []
+
+
+def test_what_is_listed_names_no_colleague(answered: World) -> None:
+    answered.ada.runs("/promise send Gira the indigo folder by 29 May")
+    answered.town.deactivates(answered.ada)
+    answered.ben.opens_home()
+    answered.works()
+    home = answered.ben.home
+    assert home is not None
+    assert "indigo folder" in home.words
+    assert "Ada" not in home.words
+
+
+@pytest.mark.prove
+def test_who_is_asked_to_take_over_sees_the_promise_and_nothing_else(answered: World) -> None:
+    answered.ada.runs("/promise send Gira the indigo folder by 29 May")
+    answered.ada.runs("/promise send Gira the puce folder by 29 May")
+    listed = answered.ada.runs("/promise list")
+    answered.ada.presses(listed.message, "Hand over")
+    assert answered.ada.submits(colleague=answered.ben.id) is None
+    answered.works()
+    said = answered.ben.dm_messages()[-1].words
+    assert "indigo folder" in said
+    assert [word for word in (*OWN, ANSWER, "puce") if word in said] == []

@@ -25,6 +25,7 @@ SORTS = (
     letters.Offer,
     letters.MorningNote,
     letters.DueToday,
+    letters.HandOver,
     letters.Digest,
     letters.Welcome,
     letters.WhatIsPosted,

@@ -110,7 +110,18 @@ check_in_lines = st.builds(
     quote=maybe,
 )
 away_lines = st.builds(
-    letters.AwayLine, first=days, last=days, promise_ids=st.lists(ids, max_size=4).map(tuple)
+    letters.AwayLine,
+    first=days,
+    last=days,
+    promise_ids=st.lists(ids, max_size=4).map(tuple),
+    back_on=maybe_day,
+)
+hand_overs = st.builds(
+    letters.HandOver,
+    asked_by=texts,
+    lines=_few(
+        st.builds(letters.HandOverLine, promise_id=ids, client=texts, text=texts, due_on=maybe_day)
+    ),
 )
 note_lines = st.one_of(promise_lines, meeting_lines, list_lines, check_in_lines, away_lines)
 notes = st.builds(letters.MorningNote, day=days, lines=_few(note_lines), more=st.integers(0, 9_999))
@@ -178,6 +189,7 @@ promises = st.builds(
     due_on=maybe_day,
     owner=maybe,
     is_overdue=st.booleans(),
+    asked=maybe,
 )
 cadences = st.one_of(st.none(), st.just((42, 70)), st.just((10, 15)))
 rows = st.builds(
@@ -246,6 +258,9 @@ homes = st.builds(
         )
     ),
     clients=_few(rows),
+    left_promises=_few(promises),
+    left_clients=_few(rows),
+    more_left=st.integers(0, 9),
     more_promises=st.integers(0, 9),
     more_clients=st.integers(0, 9),
     next_digest_at=st.one_of(st.none(), instants),

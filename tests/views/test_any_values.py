@@ -27,6 +27,7 @@ any_letter = st.one_of(
     hostile.notes,
     hostile.promise_lines.map(letters.DueToday),
     hostile.digests,
+    hostile.hand_overs,
     hostile.texts.map(letters.WhatIsPosted),
     hostile.texts.map(letters.Announcement),
     st.builds(letters.Reply, code=codes, values=hostile.values),

@@ -18,6 +18,8 @@ from bot.domain.letters import (
     DueToday,
     FoundKind,
     GiveIdea,
+    HandOver,
+    HandOverLine,
     LessOtherStop,
     ListLine,
     MeetingLine,
@@ -192,13 +194,67 @@ def test_a_promise_of_today_asks_whether_it_went() -> None:
     )
 
 
-def test_what_falls_due_while_away_can_be_moved_or_kept() -> None:
-    away = AwayLine(date(2026, 6, 15), date(2026, 6, 26), ("P1", "P2", "P3"))
+def test_what_falls_due_while_away_can_be_moved_handed_over_or_kept() -> None:
+    back_on = date(2026, 6, 29)
+    away = AwayLine(date(2026, 6, 15), date(2026, 6, 26), ("P1", "P2", "P3"), back_on)
     said = letter_view(MorningNote(WEDNESDAY, (away,)), "n1")
     assert said.text.startswith("3 promises fall due while you are away (15 June to 26 June).")
-    assert labels(said.blocks)[-2:] == ["Move them", "Keep the dates"]
-    kept = letter_view(MorningNote(WEDNESDAY, (away,)), "n1", Shown(done={"away": "kept"}))
-    assert kept.text == "While you are away: the dates stay as they are."
+    assert labels(said.blocks)[-4:] == [
+        *("Move to 29 June", "Hand over", "Keep the dates", "One by one"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("done", "said"),
+    [
+        ({"away": "kept"}, "While you are away: the dates stay as they are."),
+        (
+            {"away": "moved"},
+            "While you are away: moved to Monday 29 June. The clients hear that from you.",
+        ),
+        (
+            {"away": "asked"},
+            "While you are away: a colleague is asked. What nobody takes stays yours.",
+        ),
+        ({"P1": "kept", "P2": "moved"}, "While you are away: nothing is left to decide."),
+        (
+            {"P1": "kept"},
+            (
+                "1 promise falls due while you are away (15 June to 26 June). "
+                "Move it, hand it over, or keep the date?"
+            ),
+        ),
+    ],
+)
+def test_what_became_of_an_absence_is_one_line(done: dict[str, str], said: str) -> None:
+    away = AwayLine(date(2026, 6, 15), date(2026, 6, 26), ("P1", "P2"), date(2026, 6, 29))
+    told = letter_view(MorningNote(WEDNESDAY, (away,)), "n1", Shown(done=done))
+    assert told.text == said
+
+
+def test_a_colleague_is_asked_by_a_person_about_each_promise() -> None:
+    report = HandOverLine("P1", "Delmar", "pilot report", date(2026, 6, 11))
+    offer = HandOverLine("P2", "Gira", "send Gira the offer", None)
+    said = letter_view(HandOver("Ada <Brandt>", (report,)), "n1")
+    assert said.text.split("\n")[0] == (
+        "Ada &lt;Brandt&gt; asks you to take over a promise: ‘pilot report’ for Delmar, "
+        "due Thursday 11 June."
+    )
+    assert labels(said.blocks) == ["Take it", "Not me"]
+    both = letter_view(HandOver("Ada", (report, offer)), "n1")
+    assert both.text.split("\n") == [
+        "Ada asks you to take over 2 promises.",
+        "‘pilot report’ for Delmar, due Thursday 11 June.",
+        "‘send Gira the offer’.",
+        "Until you take it, it stays with Ada.",
+    ]
+    done = Shown(done={"P1": "taken", "P2": "not_me"})
+    told = letter_view(HandOver("Ada", (report, offer)), "n1", done)
+    assert told.text.split("\n") == [
+        "Yours now: pilot report for Delmar, due Thursday 11 June.",
+        "It stays with Ada: send Gira the offer.",
+    ]
+    assert labels(told.blocks) == []
 
 
 def test_clients_who_deserve_a_word_come_with_something_to_give() -> None:

@@ -13,16 +13,19 @@ from hypothesis import strategies as st
 from bot.domain.answers import Given, WhoTalked
 from bot.domain.letters import Question
 from bot.domain.people import Leave, Preferences
+from bot.domain.record import OpenPromise
 from bot.domain.vocabulary import Kind
 from bot.slack.views import (
     about_client_form,
     answer_form,
     client_form,
+    hand_over_form,
     keep_form,
     new_date_form,
     promise_form,
     settings_form,
 )
+from bot.slack.views.hand_over_form import HandOverGiven
 from tests.views import hostile
 from tests.views.accepted import slack_takes_view
 from tests.views.test_first_messages import QUESTION
@@ -106,6 +109,15 @@ def test_settings_stay_as_they_are_when_nothing_is_changed(before: Preferences, 
     assert after == kept
 
 
+@given(st.lists(hostile.promises, max_size=2).map(lambda two: two * 8), hostile.ids)
+def test_any_promises_fit_the_form_that_hands_them_over(
+    promises: list[OpenPromise], key: str
+) -> None:
+    if promises:
+        chosen = [one.id for one in promises]
+        slack_takes_view(hand_over_form.hand_over_form(promises, key, chosen))
+
+
 views = st.fixed_dictionaries(
     {}, optional={"state": json_like, "private_metadata": json_like, "id": json_like}
 )
@@ -118,6 +130,7 @@ def test_no_view_is_a_fault(view: dict[str, object]) -> None:
     assert new_date_form.read_new_date_form(view) is None
     assert promise_form.read_promise_form(view).text is None
     assert client_form.read_client_form(view).name is None
+    assert hand_over_form.read_hand_over_form(view) == HandOverGiven("", (), None)
     assert about_client_form.read_about_client_form(view).words is None
     before = Preferences(questions_per_week=1)
     after = settings_form.read_settings_form(view, before)

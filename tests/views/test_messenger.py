@@ -15,7 +15,7 @@ from bot.domain.letters import MeetingLine, MorningNote, Reply, Shown, Welcome, 
 from bot.domain.people import Person
 from bot.domain.record import Home
 from bot.errors import RemoteError
-from bot.ports import Address
+from bot.ports import Address, Reader
 from bot.slack.messenger import SlackMessenger
 from bot.slack.payloads import read_action
 from bot.slack.views.keep_form import keep_form
@@ -41,7 +41,7 @@ def test_a_letter_arrives_and_shrinks(meridian: Workspace) -> None:
     assert seen.text.startswith("Which three clients")
     assert [button.label for button in seen.buttons] == ["Choose", "Later"]
     chosen = Shown("chosen", {"clients": "Gira\nDelmar"}, can_change=True)
-    meridian.messenger.show(meridian.town.id, at, Welcome(), chosen, "n1", "en")
+    meridian.messenger.show(meridian.town.id, at, Welcome(), chosen, "n1", Reader("en"))
     (seen,) = meridian.ada.dm_messages()
     assert seen.text == "You keep: Gira, Delmar."
     assert [button.label for button in seen.buttons] == ["Change"]

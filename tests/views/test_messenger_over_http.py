@@ -11,7 +11,7 @@ from bot.domain.people import Person
 from bot.domain.record import Home
 from bot.errors import RemoteError
 from bot.playground.server import LocalSlackServer
-from bot.ports import Address
+from bot.ports import Address, Reader
 from bot.slack.messenger import SlackMessenger
 from bot.slack.payloads import read_action
 from bot.slack.views.letters import letter_view
@@ -39,7 +39,7 @@ def test_every_call_is_understood(meridian: Workspace) -> None:
     assert messenger.presence(team, ada.id).zone == "Europe/Berlin"
     at = messenger.send(meridian.to_ada, Welcome(), "n1", "en-GB")
     assert messenger.find_sent(meridian.to_ada, "n1", NOW) == at
-    messenger.show(team, at, Welcome(), Shown("choose_later"), "n1", "en")
+    messenger.show(team, at, Welcome(), Shown("choose_later"), "n1", Reader("en"))
     assert ada.dm_messages()[-1].text.startswith("Later.")
     messenger.publish_home(Home(Person(team, ada.id, "Ada"), NOW))
     assert ada.home is not None

@@ -130,7 +130,7 @@ def test_a_notes_why_names_the_note() -> None:
             {"until": "2026-06-26", "due": "1"},
             (
                 "Paused until Friday 26 June. 1 promise falls due before: move it, hand it over, "
-                "or keep it? `/promise list` shows it."
+                "or keep it?"
             ),
         ),
         ("holds", {"holds": "neither"}, "I read nothing here."),

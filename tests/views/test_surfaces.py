@@ -69,7 +69,7 @@ def test_home_has_today_first_then_clients_settings_privacy() -> None:
     assert any("<https://x.example/p1|Open>" in line for line in told)
     assert "your company's Slack export can include direct messages" in words_of(view)
     pressed = labels(view["blocks"])
-    assert pressed[:5] == ["Sent", "New date", "Dropped", "Yes", "No"]
+    assert pressed[:5] == ["Sent", "New date", "Dropped", "Hand over", "Yes"]
     assert {"Show", "Edit", "Add a promise", "Ask me something"} <= set(pressed)
 
 
@@ -141,7 +141,7 @@ def test_lists_name_each_and_an_empty_one_says_what_to_do() -> None:
         "Thursday: the pilot report for Delmar.",
         "Thursday 4 June, still open: the pilot report for Delmar.",
     ]
-    assert len(labels(listed.blocks)) == 6
+    assert len(labels(listed.blocks)) == 8
 
 
 def test_a_language_without_texts_speaks_english() -> None:

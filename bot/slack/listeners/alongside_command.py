@@ -58,7 +58,9 @@ def _ignore(visit: Visit, words: str) -> Say:  # noqa: ARG001
 
 
 def _pause(visit: Visit, words: str) -> Say:
-    return _reply(pause(visit.store, visit.person, _until(visit, words), visit.now))
+    until = _until(visit, words)
+    holidays_of = visit.services.holidays_of
+    return _reply(pause(visit.store, visit.person, until, visit.now, holidays_of))
 
 
 def _resume(visit: Visit, words: str) -> Say:  # noqa: ARG001

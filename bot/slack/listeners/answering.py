@@ -9,6 +9,7 @@ from bot.domain.letters import Question, Welcome
 from bot.errors import TellUser
 from bot.flows import answer
 from bot.flows.change_settings import less_other_stop
+from bot.flows.put_off import put_off
 from bot.flows.second_turn import second_turn
 from bot.flows.tell_why import why_this
 from bot.slack.doors import After, Doors, Errors, Open, Say, Visit
@@ -54,7 +55,14 @@ def choose(visit: Visit, pressed: PressIn) -> After:
 def later(visit: Visit, pressed: PressIn) -> After:
     """Again on another day."""
     nudge = _nudge(visit, pressed)
-    answer.later(visit.store, visit.person, nudge, visit.now, visit.services.holidays_of)
+    put_off(
+        visit.store,
+        visit.services.catalogue,
+        visit.person,
+        nudge,
+        visit.now,
+        visit.services.holidays_of,
+    )
     return None
 
 

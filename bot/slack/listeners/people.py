@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.flows.account_closed import account_closed, account_opened
 from bot.services import Services
 from bot.slack.doors import Doors
 from bot.slack.payloads import EventIn, read_person
@@ -27,14 +28,16 @@ def changed(services: Services, event: EventIn) -> None:
         known = store.people.get(person_id)
         if known is None:
             return
-        if user.get("deleted") is True:
-            store.people.set(person_id, deactivated_at=now, next_look_at=None)
-            store.nudges.withdraw_person(person_id)
-            return
-        store.people.set(person_id, deactivated_at=None, presence_at=None)
+        store.people.set(person_id, presence_at=None)
+        is_closed = user.get("deleted") is True
+        if is_closed and known.deactivated_at is None:
+            account_closed(store, known, now)
+        elif known.deactivated_at is not None and not is_closed:
+            account_opened(store, known, now)
         # A fresh status is no reason to forget a note or digest that waits for a good time.
-        if user.get("tz") != known.zone or known.deactivated_at is not None:
+        elif user.get("tz") != known.zone:
             store.people.set(person_id, next_note_at=None, next_digest_at=None)
+        # An event may come late or out of order: the look asks Slack how it is by now.
         store.people.look_by(person_id, now)
 
 

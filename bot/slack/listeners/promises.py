@@ -18,6 +18,7 @@ from bot.flows.settle_candidate import accept, candidate_of
 from bot.reading.commands import read_promise
 from bot.reading.dates import find_bad_day, find_day
 from bot.slack.doors import After, Doors, Errors, Open, Say, Visit
+from bot.slack.listeners.handing_over import ask_about_any
 from bot.slack.listeners.joining import KNOWN_CLIENTS
 from bot.slack.listeners.offers import own_nudge
 from bot.slack.payloads import CommandIn, PressIn, ShortcutIn, SubmissionIn
@@ -48,13 +49,15 @@ def register(doors: Doors) -> None:
 
 
 def command(visit: Visit, ran: CommandIn, words: str) -> Say | Open:  # noqa: ARG001
-    """`/promise send Acme the pilot report by Friday`, `/promise list`, `/promise help`."""
+    """`/promise send Acme the pilot report by Friday`, `list`, `hand over`, `help`."""
     if words.lower() == "help":
         return Say(reply_message(Reply("help_promise"), ""))
     if not words:
         return Open(_form(visit))
     if words.lower() == "list":
         return Say(_list(visit))
+    if words.lower() == "hand over":
+        return ask_about_any(visit)
     if len(words) > _LONGEST:
         raise TellUser("too_long")
     if not visit.person.is_reachable:

@@ -55,5 +55,6 @@ def submit(visit: Visit, submitted: SubmissionIn) -> Errors | None:
     problems = settings_form.settings_problems(wanted)
     if problems:
         return Errors(problems, {"said": wanted.country or ""})
-    change_settings(visit.store, visit.person, wanted, visit.now)
+    holidays_of = visit.services.holidays_of
+    change_settings(visit.store, visit.person, wanted, visit.now, holidays_of)
     return None

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from bot.domain.letters import AwayLine, MorningNote, Reply
+from bot.domain.letters import Reply
 from bot.domain.quiet import local_day
 from bot.domain.vocabulary import TouchKind
 from bot.errors import TellUser
-from bot.flows.gather import open_promises
 from bot.flows.log_touch import check_in_done, check_in_later, log_touch
 from bot.flows.mark_line import mark_line
 from bot.slack.doors import After, Doors, Say, Visit
 from bot.slack.listeners.offers import own_nudge
 from bot.slack.payloads import PressIn
 from bot.slack.presses import Act
-from bot.slack.views.promise_list import promise_list
 from bot.slack.views.reply import reply_message
-
-_AWAY = "away"
-"""How the views name a note's line about an absence."""
 
 
 def register(doors: Doors) -> None:
@@ -29,8 +24,6 @@ def register(doors: Doors) -> None:
     doors.presses[Act.CHECK_IN_HEARD] = check_in_heard
     doors.presses[Act.CHECK_IN_LATER] = later
     doors.presses[Act.TELL_BEFORE] = tell_before
-    doors.presses[Act.AWAY_KEEP] = away_keep
-    doors.presses[Act.AWAY_MOVE] = away_move
 
 
 def gave(visit: Visit, pressed: PressIn) -> After:
@@ -79,30 +72,6 @@ def tell_before(visit: Visit, pressed: PressIn) -> After:
     visit.store.clients.tell_before(client.id, visit.person.id, tell=tell)
     code = "tell_before_on" if tell else "tell_before_off"
     return Say(reply_message(Reply(code, {"client": client.name}), ""))
-
-
-def away_keep(visit: Visit, pressed: PressIn) -> After:
-    """What falls due in the absence stays as it is."""
-    nudge = own_nudge(visit, pressed.press.nudge_id)
-    if nudge is not None:
-        mark_line(visit.store, nudge, _AWAY, "kept", visit.now)
-    return None
-
-
-def away_move(visit: Visit, pressed: PressIn) -> After:
-    """The promises that fall due in the absence, each with its New date."""
-    nudge = own_nudge(visit, pressed.press.nudge_id)
-    if nudge is None or not isinstance(nudge.letter, MorningNote):
-        raise TellUser("gone")
-    wanted = {
-        promise_id
-        for line in nudge.letter.lines
-        if isinstance(line, AwayLine)
-        for promise_id in line.promise_ids
-    }
-    today = local_day(visit.now, visit.person.zone)
-    rows = open_promises(visit.store, visit.store.promises.open_of(visit.person.id), today)
-    return Say(promise_list([row for row in rows if row.id in wanted], today))
 
 
 def _log(visit: Visit, pressed: PressIn, kind: TouchKind) -> After:

@@ -36,6 +36,7 @@ HELP: Mapping[str, Callable[[], str]] = {
         "• `/promise Gira: two references, 12 June`\n"
         "• `/promise call Jo at Gira tomorrow`\n"
         "• `/promise list`\n"
+        "• `/promise hand over` – ask a colleague to take one over; it is yours until they do\n"
         "It comes back the working morning before its day, and on the day."
     ),
     "reflect": lambda: _(

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.texts import _
 
 _zone: ContextVar[str | None] = ContextVar("zone", default=None)
+_today: ContextVar[date | None] = ContextVar("today", default=None)
 _WEEKDAYS = (
     lambda: _("Monday"),
     lambda: _("Tuesday"),
@@ -44,15 +45,18 @@ def weekday(number: int) -> str:
 
 
 def long_day(day: date) -> str:
-    """Thursday 12 June."""
-    return _("{weekday} {day} {month}").format(
-        weekday=weekday(day.weekday()), day=day.day, month=_MONTHS[day.month - 1]()
-    )
+    """Thursday 12 June, or Saturday 12 June 2027 where the reader's year is known as another."""
+    today = _today.get()
+    is_other_year = today is not None and today.year != day.year
+    words = _("{weekday} {day} {month} {year}") if is_other_year else _("{weekday} {day} {month}")
+    month = _MONTHS[day.month - 1]()
+    return words.format(weekday=weekday(day.weekday()), day=day.day, month=month, year=day.year)
 
 
 def short_day(day: date, today: date | None = None) -> str:
     """12 May, or 12 May 2025 where the year is another."""
     month = _MONTHS[day.month - 1]()
+    today = today or _today.get()
     if today is not None and today.year != day.year:
         return _("{day} {month} {year}").format(day=day.day, month=month, year=day.year)
     return _("{day} {month}").format(day=day.day, month=month)
@@ -92,16 +96,18 @@ def clock_time(at: datetime) -> str:
 
 
 @contextmanager
-def read_in(zone: str | None) -> Iterator[None]:
+def read_in(zone: str | None, today: date | None = None) -> Iterator[None]:
     """Within the block the reader's zone is known, so that a push notification is right too.
 
-    Push shows what a date token falls back to; where the zone is not known it says UTC.
+    Push shows what a date token falls back to; where the zone is not known it says UTC. With the
+    reader's day known, a day of another year says which.
     """
-    token = _zone.set(zone)
+    tokens = _zone.set(zone), _today.set(today)
     try:
         yield
     finally:
-        _zone.reset(token)
+        _zone.reset(tokens[0])
+        _today.reset(tokens[1])
 
 
 def local_moment(at: datetime, now: datetime, zone: str) -> str:

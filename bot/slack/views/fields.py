@@ -78,6 +78,11 @@ def several(choices: Choices, initial: Sequence[str] = (), *, boxes: bool = Fals
     return element | {"initial_options": chosen} if chosen else element
 
 
+def person_picker() -> Block:
+    """One person of the workspace, by Slack's own list of them."""
+    return {"type": "users_select"}
+
+
 def read_note(view: Mapping[str, object]) -> dict[str, str]:
     """What the form carried along; empty when it is of another version."""
     packed = view.get("private_metadata")
@@ -132,6 +137,12 @@ def read_time(view: Mapping[str, object], name: str) -> time | None:
         return time.fromisoformat(value).replace(tzinfo=None) if isinstance(value, str) else None
     except ValueError:
         return None
+
+
+def read_person(view: Mapping[str, object], name: str) -> str | None:
+    """The Slack id of the person who was chosen."""
+    value = _state(view, name).get("selected_user")
+    return value if isinstance(value, str) and 0 < len(value) <= 40 else None
 
 
 def _options(choices: Choices) -> list[Block]:

@@ -12,9 +12,10 @@ from bot.slack.escape import escape, plain, safe_link
 from bot.slack.presses import Act
 from bot.slack.views.blocks import Block, actions, button, context, header, section
 from bot.slack.views.days import moment
-from bot.slack.views.lines import line_buttons, line_words, promise_buttons
+from bot.slack.views.home_left import left_blocks
+from bot.slack.views.lines import line_buttons, line_words
 from bot.slack.views.offer import offer_buttons, offer_words
-from bot.slack.views.promise_list import open_promise_words
+from bot.slack.views.promise_list import listed_buttons, open_promise_words
 from bot.texts import _, ngettext
 
 MOST_PROMISES = 10
@@ -35,6 +36,7 @@ def today_blocks(home: Home) -> list[Block]:
         *(block for line in lines for block in _line(line, today)),
         *(_meeting(line, today) for line in home.meetings[:MOST_ROWS]),
         *(block for post in home.waiting[:MOST_ROWS] for block in _waiting(post)),
+        *left_blocks(home, today),
     ]
     add = actions(
         button(_("Add a promise"), Act.PROMISE_ADD), button(_("Ask me something"), Act.REFLECT)
@@ -47,7 +49,7 @@ def _promises(home: Home, today: date) -> list[Block]:
     blocks: list[Block] = []
     for promise in home.promises[:MOST_PROMISES]:
         words = open_promise_words(promise, today)
-        blocks += _with_row(section(words), promise_buttons(promise.id, ""))
+        blocks += _with_row(section(words), listed_buttons(promise.id))
     more = home.more_promises + max(0, len(home.promises) - MOST_PROMISES)
     if more:
         words = ngettext("{count} more promise", "{count} more promises", more)

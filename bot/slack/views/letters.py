@@ -10,6 +10,7 @@ from bot.domain.letters import (
     Announcement,
     Digest,
     DueToday,
+    HandOver,
     LessOtherStop,
     Letter,
     MorningNote,
@@ -24,6 +25,7 @@ from bot.slack.views.announcement import announcement_message
 from bot.slack.views.blocks import Message
 from bot.slack.views.digest import digest_message
 from bot.slack.views.due_today import due_today_message
+from bot.slack.views.hand_over import hand_over_message
 from bot.slack.views.less import less_message
 from bot.slack.views.morning_note import morning_note_message
 from bot.slack.views.offer import offer_message
@@ -39,6 +41,7 @@ VIEWS: Mapping[type[Letter], _View] = {
     Offer: lambda letter, key, _s, today: offer_message(letter, key, today),
     MorningNote: lambda letter, key, shown, _t: morning_note_message(letter, key, shown),
     DueToday: lambda letter, key, shown, _t: due_today_message(letter, key, shown),
+    HandOver: lambda letter, key, shown, _t: hand_over_message(letter, key, shown),
     Digest: lambda letter, key, shown, _t: digest_message(letter, key, shown),
     LessOtherStop: lambda _l, key, _s, _t: less_message(key),
     Welcome: lambda _l, key, _s, _t: welcome_message(key),

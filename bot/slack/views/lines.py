@@ -51,10 +51,7 @@ def line_buttons(line: NoteLine, key: str) -> tuple[Block, ...]:
                 button(_("Later"), Act.CHECK_IN_LATER, key, ref),
             )
         case AwayLine():
-            return (
-                button(_("Move them"), Act.AWAY_MOVE, key),
-                button(_("Keep the dates"), Act.AWAY_KEEP, key),
-            )
+            return away_buttons(line.back_on, key)
         case MeetingLine():
             return ()
 
@@ -71,7 +68,7 @@ def line_ids(line: NoteLine) -> tuple[str, ...]:
         case CheckInLine():
             return (line.check_in_id,)
         case AwayLine():
-            return ("away", *line.promise_ids[:1])
+            return ("away",)
 
 
 def line_name(line: NoteLine) -> str:
@@ -99,6 +96,17 @@ def promise_buttons(promise_id: str, key: str) -> tuple[Block, ...]:
         button(_("Sent"), Act.PROMISE_SENT, key, promise_id),
         button(_("New date"), Act.PROMISE_NEW_DATE, key, promise_id),
         button(_("Dropped"), Act.PROMISE_DROP, key, promise_id),
+    )
+
+
+def away_buttons(back_on: date | None, key: str) -> tuple[Block, ...]:
+    """Move, hand over, keep; and one by one, where they need different answers."""
+    move = _("Move to {day}").format(day=short_day(back_on)) if back_on else _("Move them")
+    return (
+        button(move, Act.AWAY_MOVE, key),
+        button(_("Hand over"), Act.AWAY_HAND_OVER, key),
+        button(_("Keep the dates"), Act.AWAY_KEEP, key),
+        button(_("One by one"), Act.AWAY_LIST, key),
     )
 
 

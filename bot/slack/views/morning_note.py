@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from bot.domain.letters import AwayLine, MorningNote, NoteLine, Shown
+from bot.slack.views.away import away_done_words
 from bot.slack.views.blocks import (
     Block,
     Message,
@@ -16,6 +20,7 @@ from bot.slack.views.menus import letter_menu
 from bot.slack.views.shown import done_words
 from bot.texts import _, ngettext
 
+_NOTHING_LEFT = "over"
 MOST_LINES = 20
 """More than a note ever has; so many fit into one message with their buttons."""
 
@@ -26,8 +31,8 @@ def morning_note_message(note: MorningNote, key: str, shown: Shown | None) -> Me
     said: list[str] = []
     blocks: list[Block | None] = []
     ways: Block | None = letter_menu(key)
-    for line in note.lines[:MOST_LINES]:
-        code = next((done[name] for name in line_ids(line) if name in done), None)
+    for line in (_as_it_stands(line, done) for line in note.lines[:MOST_LINES]):
+        code = _code(line, done)
         if code is not None:
             words = _done_words(line, code)
             blocks.append(context(words))
@@ -45,9 +50,25 @@ def morning_note_message(note: MorningNote, key: str, shown: Shown | None) -> Me
 
 def _done_words(line: NoteLine, code: str) -> str:
     """A day that is kept is no promise that is kept."""
-    if isinstance(line, AwayLine) and code == "kept":
-        return _("While you are away: the dates stay as they are.")
+    if isinstance(line, AwayLine):
+        return away_done_words(code, line.back_on)
     return done_words(code, line_name(line))
+
+
+def _code(line: NoteLine, done: Mapping[str, str]) -> str | None:
+    """What became of a line; of an absence nothing is left once each promise in it is done."""
+    code = next((done[name] for name in line_ids(line) if name in done), None)
+    if code is None and isinstance(line, AwayLine) and done.keys() >= set(line.promise_ids):
+        return _NOTHING_LEFT
+    return code
+
+
+def _as_it_stands(line: NoteLine, done: Mapping[str, str]) -> NoteLine:
+    """The line about an absence names what is still to be decided, if anything is."""
+    if not isinstance(line, AwayLine):
+        return line
+    left = tuple(one for one in line.promise_ids if one not in done)
+    return replace(line, promise_ids=left) if left else line
 
 
 def _more(count: int) -> str:

@@ -48,6 +48,7 @@ REFUSALS: Mapping[str, Callable[[_Values], str]] = {
     "unknown_command": lambda _v: _(
         "I do not know ‘{said}’. `/alongside help` shows what can be written."
     ),
+    "offer_settled": lambda _v: _("This one is settled already; nothing was changed."),
     "too_long": lambda _v: _("That is too long for one line; 500 characters are enough."),
     "needs_text": lambda _v: _("There is nothing written yet."),
     "shared_channel": lambda _v: _(
@@ -59,6 +60,33 @@ REFUSALS: Mapping[str, Callable[[_Values], str]] = {
         "Which channel, and who? Write it like `/alongside owner #deals @Ben`."
     ),
     "owner_not_joined": lambda _v: _("They have not joined, so I cannot ask them."),
+    "needs_colleague": lambda _v: _("Who could take it over? Choose a colleague."),
+    "needs_promise": lambda _v: _("Which one? Choose at least one."),
+    "colleague_is_you": lambda _v: _("That is you: it is yours already."),
+    "colleague_is_app": lambda _v: _("That is an app. Choose a colleague."),
+    "colleague_gone": lambda _v: _("Their account is closed. Choose somebody else."),
+    "colleague_not_joined": lambda _v: _(
+        "They have not joined, so I cannot ask them. Choose somebody else, or write to them."
+    ),
+    "asked_already": lambda _v: _("{name} is asked already, and has not answered yet."),
+    "said_no_already": lambda _v: _("{name} was asked about it before. Choose somebody else."),
+    "cannot_ask_in_time": lambda _v: _(
+        "I cannot reach {name} before it is due. Choose somebody else, or keep it."
+    ),
+    "promise_closed": lambda _v: _("This promise is closed by now; nothing was changed."),
+    "not_asked_any_more": lambda _v: _(
+        "You are not asked about this one any more; nothing was changed."
+    ),
+    "yours_already": lambda v: (
+        _("This promise is yours, due {due_on}.") if v.get("due_on") else _("It is yours already.")
+    ),
+    "with_a_colleague": lambda v: (
+        _("{name} has this promise now; nothing was changed.")
+        if v.get("name")
+        else _("A colleague has this promise now; nothing was changed.")
+    ),
+    "taken_already": lambda _v: _("Somebody has it by now; nothing was changed."),
+    "nothing_due_away": lambda _v: _("Nothing falls due while you are away any more."),
     "not_allowed": lambda _v: _("Only an admin of this workspace can do that."),
     "prompt_gone": lambda _v: _("This prompt was removed meanwhile; nothing was changed."),
     "not_in_channel": lambda _v: _("Invite me into that channel first."),

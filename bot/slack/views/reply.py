@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from bot.domain.letters import Reply
 from bot.slack.presses import Act
@@ -10,6 +11,7 @@ from bot.slack.views.announcement import announcement_preview
 from bot.slack.views.blocks import Message, actions, button, message, section
 from bot.slack.views.client_card import cadence_words
 from bot.slack.views.command_help import command_help
+from bot.slack.views.lines import away_buttons
 from bot.slack.views.privacy import reads_words
 from bot.slack.views.refusal import REFUSALS
 from bot.slack.views.shown import SHOWN, named_codes
@@ -43,10 +45,8 @@ def _paused_words(values: _Values) -> str:
     due = values.get("due", "")
     if due.isdecimal() and int(due):
         fall_due = ngettext(
-            "{due} promise falls due before: move it, hand it over, or keep it? "
-            "`/promise list` shows it.",
-            "{due} promises fall due before: move them, hand them over, or keep them? "
-            "`/promise list` shows them.",
+            "{due} promise falls due before: move it, hand it over, or keep it?",
+            "{due} promises fall due before: move them, hand them over, or keep them?",
             int(due),
         )
         words += " " + fall_due
@@ -58,6 +58,27 @@ def _cadence(values: _Values) -> str:
     if not (ideal.isdecimal() and worst.isdecimal()):
         return _("noted")
     return cadence_words((int(ideal), int(worst)))
+
+
+def _promised(values: _Values, template: str) -> str:
+    """The text with {what}: the promise, and the client unless the words name it already."""
+    client, text = values.get("client", ""), values.get("text", "")
+    is_named = client.casefold() in text.casefold()
+    what = _("‘{text}’") if is_named and client else _("‘{text}’ for {client}")
+    return template.replace("{what}", what)
+
+
+def _asked_words(values: _Values) -> str:
+    count = values.get("count", "")
+    if count.isdecimal() and int(count) > 1:
+        return _("{name} is asked about {count} promises. They are yours until they are taken.")
+    return _promised(values, _("{name} is asked about {what}. It is yours until it is taken."))
+
+
+def _taken_words(values: _Values) -> str:
+    if not values.get("due_on"):
+        return _promised(values, _("{name} has taken over {what}."))
+    return _promised(values, _("{name} has taken over {what}, due {due_on}."))
 
 
 REPLIES: Mapping[str, Words] = {
@@ -74,6 +95,11 @@ REPLIES: Mapping[str, Words] = {
         else _("{client}: ‘{text}’ by {due_on}.")
     ),
     "paused": _paused_words,
+    "hand_over_asked": _asked_words,
+    "hand_over_taken": _taken_words,
+    "hand_over_stays": lambda v: _promised(
+        v, _("{what} stays with you: {name} cannot take it this time.")
+    ),
     "resumed": lambda _v: _("Back again."),
     "left": lambda _v: _("You left. I write no more; what you wrote is still yours."),
     "ignored": lambda _v: _(
@@ -93,6 +119,11 @@ REPLIES: Mapping[str, Words] = {
     "dm_unknown": lambda _v: _(
         "I keep your client promises and ask a short question now and then. Write "
         "`send Gira the pilot report by Friday` after `/promise`, or press one of these."
+    ),
+    "offer_unclear": lambda v: (
+        _("About ‘{text}’: write `yes`, `no`, or a day such as `Friday`. Nothing is saved yet.")
+        if v.get("text")
+        else _("Write `yes`, `no`, or a day such as `Friday`. Nothing is saved yet.")
     ),
     "dm_noted": lambda v: (
         _("Noted, on the record of {client}.") if v.get("client") else _("Noted.")
@@ -127,6 +158,7 @@ _BUTTONS: Mapping[str, tuple[tuple[Callable[[], str], Act], ...]] = {
     "what_it_reads": ((lambda: _("Join"), Act.JOIN),),
     "joined": ((lambda: _("Choose clients"), Act.KEEP_CHOOSE),),
     "paused": ((lambda: _("Resume"), Act.RESUME),),
+    "hand_over_stays": ((lambda: _("Ask somebody else"), Act.HAND_OVER),),
     "dm_unknown": (
         (lambda: _("Add a promise"), Act.PROMISE_ADD),
         (lambda: _("Ask me something"), Act.REFLECT),
@@ -147,8 +179,18 @@ def reply_message(reply: Reply, key: str) -> Message:
     if reply.code == "why":
         return why_message(values)
     words = fill(reply_words(reply.code, values), named_codes(values))
-    row = actions(*(button(text(), act, key) for text, act in _BUTTONS.get(reply.code, ())))
-    return message(words, *_paragraphs(words), row)
+    ref = values.get("promise_id", "")
+    buttons = [button(text(), act, key, ref) for text, act in _BUTTONS.get(reply.code, ())]
+    if reply.code == "paused" and values.get("due"):
+        buttons = [*away_buttons(_day(values.get("back_on", "")), key), *buttons]
+    return message(words, *_paragraphs(words), actions(*buttons))
+
+
+def _day(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
 
 
 def reply_words(code: str, values: _Values) -> str:

@@ -30,6 +30,8 @@ SHOWN: Mapping[str, Callable[[Mapping[str, str]], str]] = {
     "not_a_promise": lambda _v: _("Not a promise. Nothing was saved."),
     "goal_rejected": lambda _v: _("Not their goal. Nothing was saved."),
     "later": lambda v: _("Later: {at}.") if v.get("at") else _("Later."),
+    "later_in_home": lambda _v: _("Put off. It waits in Home for your yes or no."),
+    "later_never": lambda _v: _("Put off. `/reflect` asks one whenever you like."),
     "not_relevant": lambda _v: _("Not relevant. I will not ask this again for a while."),
     "stopped": lambda v: (
         _("Stopped: {kind_words}. You can switch it on again in Home.")
@@ -58,7 +60,7 @@ SHOWN: Mapping[str, Callable[[Mapping[str, str]], str]] = {
     "other": lambda _v: _("Other ones: I will not ask these again."),
     "stop": lambda _v: _("Stopped: no questions. Promises still come back on their dates."),
     "away_kept": lambda _v: _("The dates stay as they are."),
-    "away_moved": lambda _v: _("The dates have been moved."),
+    "away_moved": lambda _v: _("Moved to {due_on}. The clients hear that from you."),
 }
 """Each code's words, by the values that come with it. To add one: a line here."""
 
@@ -72,6 +74,8 @@ DONE: Mapping[str, Callable[[], str]] = {
     "accepted": lambda: _("On your list: {name}."),
     "rejected": lambda: _("Not kept: {name}."),
     "over": lambda: _("No longer open: {name}."),
+    "handed": lambda: _("Handed over: {name}."),
+    "taken": lambda: _("Yours now: {name}."),
 }
 """The same for a single line of a note or digest; {name} says which."""
 

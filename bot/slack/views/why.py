@@ -51,6 +51,7 @@ _REASONS: Mapping[Reason, Callable[[_Values], str]] = {
     ),
     Reason.DEAL_LATELY: lambda _v: _("quiet: this deal was asked about in the last 14 days"),
     Reason.NO_FRESH_PROMPT: lambda _v: _("quiet: no question that fits is fresh"),
+    Reason.ROOM_FOR_LATER: lambda _v: _("quiet: the next one is a question that you put off"),
     Reason.LAPSED: lambda _v: _("quiet: its moment has passed"),
 }
 

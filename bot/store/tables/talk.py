@@ -26,7 +26,7 @@ candidates = team_table(
     ["id"],
     row_id(),
     person_id(),
-    row_id("client_id"),
+    row_id("client_id", nullable=True),
     Column("what", String(10), nullable=False),
     Column("excerpt", String(200)),
     Column("words", String(200)),
@@ -42,7 +42,9 @@ candidates = team_table(
     Index(None, "team_id", "person_id", "state"),
     Index(None, "team_id", "channel_id", "ts"),
 )
-"""What a post showed and nobody confirmed yet; its words are erased when that is settled."""
+"""What a post showed and nobody confirmed yet; its words are erased when that is settled.
+
+Without a client it waits until somebody says which one the post meant."""
 
 moments = team_table(
     "moments",
@@ -57,6 +59,7 @@ moments = team_table(
     moment("happened_at"),
     moment("opens_at", nullable=False),
     moment("closes_at", nullable=False),
+    moment("named_at"),
     Column("state", String(10), nullable=False),
     Column("facts", PlainJson, nullable=False),
     Column("channel_id", SLACK_ID),
