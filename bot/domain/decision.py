@@ -24,6 +24,7 @@ class Reason(StrEnum):
     CHOSEN = "chosen"
     NOTHING_OPEN = "nothing_open"
     NOT_YET = "not_yet"
+    WAITS_FOR_MEETING = "waits_for_meeting"
     OUTSIDE_HOURS = "outside_hours"
     DAY_OFF = "day_off"
     AWAY = "away"

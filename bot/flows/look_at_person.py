@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.deciding import decide
 from bot.domain.decision import Asked, Decision, Outcome
+from bot.domain.learning import pooled
 from bot.domain.letters import DueStage, DueToday, LessOtherStop, Letter, PromiseLine
 from bot.domain.moments import Moment
 from bot.domain.morning import next_note_at
@@ -194,7 +195,10 @@ def _question(
     )
     history = store.nudges.history(person.id, now)
     seed = zlib.crc32(f"{person.team_id}:{person.id}:{now.isoformat()}".encode())
-    decision = decide(asked, schedule, history, moments, services.catalogue.prompts, now, seed)
+    prompts = services.catalogue.prompts
+    if moments:
+        prompts = pooled(prompts, store.prompt_tallies.all(), now)
+    decision = decide(asked, schedule, history, moments, prompts, now, seed)
     store.moments.settle(decision.lapsed, LAPSED)
     nudge_id = None
     if decision.outcome is not Outcome.SILENCE:

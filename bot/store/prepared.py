@@ -100,9 +100,14 @@ def _prepare(
         lists=lists,
         going_in=_going_in(compiled, dialect, values, lists),
         coming_out=_converts(t.result_processor(dialect, None) for t in out),
-        order=itemgetter(*written.positiontup) if written.positiontup else None,
+        order=_in_order(written.positiontup) if written.positiontup else None,
         named=kind._make,
     )
+
+
+def _in_order(names: Sequence[str]) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
+    # Of one name, itemgetter would give the value itself.
+    return itemgetter(*names) if len(names) > 1 else lambda given: (given[names[0]],)
 
 
 def _going_in(

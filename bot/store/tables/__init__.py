@@ -23,6 +23,7 @@ from bot.store.tables.talk import (
     moments,
     noticed,
     nudges,
+    prompt_tallies,
 )
 from bot.store.tables.workspace import (
     beats,
@@ -59,6 +60,7 @@ __all__ = [
     "problems",
     "promise_moves",
     "promises",
+    "prompt_tallies",
     "sources",
     "teams",
     "touches",
