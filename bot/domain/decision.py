@@ -75,6 +75,8 @@ class Asked:
     digest_day: int | None = 4
     acted_at: datetime | None = None
     """When the person last did anything with Alongside by themselves."""
+    next_digest_at: datetime | None = None
+    """When the next digest comes, as far as this look knows: one may wait for a good time."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,11 +77,14 @@ class DigestDays:
 
     digest_day: int | None
     schedule: Schedule
+    next_digest_at: datetime | None = None
     known: dict[date, bool] = field(default_factory=dict)
 
     def __call__(self, day: date) -> bool:
         if day not in self.known:
-            self.known[day] = is_digest_day(day, self.digest_day, self.schedule)
+            waits = self.next_digest_at
+            comes_then = waits is not None and local_day(waits, self.schedule.zone) == day
+            self.known[day] = comes_then or is_digest_day(day, self.digest_day, self.schedule)
         return self.known[day]
 
 
@@ -106,11 +109,11 @@ def looked_at(
         history,
         prompts,
         now,
-        earliest_question_at(asked, schedule, history, now),
+        earliest_question_at(asked, schedule, history, now, questions),
         questions,
         in_family,
         [past for past in waiting if now - past.sent_at < _LATELY],
-        DigestDays(asked.digest_day, schedule),
+        DigestDays(asked.digest_day, schedule, asked.next_digest_at),
     )
 
 

@@ -93,13 +93,21 @@ def ignored_at(nudge: PastNudge, schedule: Schedule) -> datetime | None:
 
 
 def earliest_question_at(
-    asked: Asked, schedule: Schedule, history: Sequence[PastNudge], now: datetime
+    asked: Asked,
+    schedule: Schedule,
+    history: Sequence[PastNudge],
+    now: datetime,
+    questions: Sequence[PastNudge] | None = None,
 ) -> Pace:
-    """Caps and back-off as they stand; of several reasons to wait the longest binds."""
+    """Caps and back-off as they stand; of several reasons to wait the longest binds.
+
+    `questions` are those of the history that count, where the caller has them at hand.
+    """
     cap = min(asked.questions_per_week, MOST_PER_WEEK)
     if cap <= 0:
         return Pace(Wait(None, Reason.QUESTIONS_OFF))
-    questions = counted(history)
+    if questions is None:
+        questions = counted(history)
     standing = _standing(asked, questions, schedule, now)
     waits = [
         *_cap_waits(questions, cap, schedule.zone, now),
@@ -252,14 +260,15 @@ def _back_off_waits(
 def _same_day_waits(history: Sequence[PastNudge], zone: str, now: datetime) -> Iterable[Wait]:
     """Never a third unasked message on a day, and no question beside a digest."""
     today = local_day(now, zone)
+    lately = now - timedelta(days=2)
     unasked = [
         nudge
         for nudge in history
-        if not nudge.asked_for
+        # First what is cheap to know of every message ever sent.
+        if nudge.sent_at > lately
+        and not nudge.asked_for
         and nudge.kind is not NudgeKind.REPLY
         and nudge.state is not NudgeState.REFUSED
-        # A day's length is spared the work of looking at every message ever sent.
-        and now - nudge.sent_at < timedelta(days=2)
         and local_day(nudge.sent_at, zone) == today
     ]
     tomorrow_at = at_local(step(today, 1), time(0), zone)

@@ -48,7 +48,7 @@ def note_meeting_ahead(
         store.sources.add(ahead.source, "meeting", meeting_id)
     if asked.may_use_found:
         note_found(store, ahead.found, client.id, asked.person.id, post, now)
-    moment_id = _open_moment(store, asked.person, client, meeting_id, ends_at, None, post)
+    moment_id = _open_moment(store, asked.person, client, meeting_id, ends_at, None, post, now)
     # A first meeting of the day may bring the morning note forward.
     store.people.look_by(asked.person.id, now)
     return Noted(NoticedOutcome.NOTED, client.id, asked.person.id, moment_id)
@@ -96,7 +96,9 @@ def note_meeting_held(
             return Noted(NoticedOutcome.KNOWN_ALREADY, client.id, person.id)
         store.moments.withdraw_meeting(meeting_id)
     happened_at = max(ended_at, post.posted_at)
-    moment_id = _open_moment(store, person, client, meeting_id, happened_at, candidate_id, post)
+    moment_id = _open_moment(
+        store, person, client, meeting_id, happened_at, candidate_id, post, now
+    )
     return Noted(NoticedOutcome.NOTED, client.id, person.id, moment_id)
 
 
@@ -140,10 +142,14 @@ def _open_moment(
     happened_at: datetime,
     candidate_id: str | None,
     post: PostRef,
+    now: datetime,
 ) -> str:
-    """A question about a meeting is asked on its own day or not at all."""
+    """A question about a meeting is asked on its own day or not at all.
+
+    What is noted late, since a client was unclear at first, can be asked from then on.
+    """
     day = local_day(happened_at, person.zone)
-    opens_at = happened_at + ASK_AFTER
+    opens_at = max(happened_at + ASK_AFTER, now)
     moment_id = store.moments.add(
         person.id,
         MomentKind.MEETING_HELD,

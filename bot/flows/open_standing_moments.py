@@ -55,6 +55,7 @@ def _open_once(
         kind,
         opens_at=opens_at,
         closes_at=opens_at + OPEN_FOR,
+        happened_at=opens_at,
         client_id=client.id,
     )
     store.sources.add(ref, "moment", moment_id)
