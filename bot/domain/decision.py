@@ -69,7 +69,7 @@ class Asked:
     """Of the person who is looked at: what they set, as far as choosing a question needs it."""
 
     person_id: str
-    questions_per_week: int
+    questions_per_week: int = 3
     kinds_off: frozenset[Kind] = frozenset()
     prompts_off: frozenset[str] = frozenset()
     digest_day: int | None = 4
