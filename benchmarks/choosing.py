@@ -18,7 +18,7 @@ from statistics import mean
 from benchmarks.report import Figure
 from bot.domain.deciding import decide
 from bot.domain.decision import Asked, Outcome, PastNudge
-from bot.domain.learning import Tally, pooled, weight_of
+from bot.domain.learning import Tally, pooled
 from bot.domain.moments import Moment
 from bot.domain.prompt import Prompt
 from bot.domain.schedule import Schedule
@@ -179,8 +179,8 @@ def _send(
     seller.history.append(past)
     seller.asked += 1
     seller.answered += was_answered
-    weight, before = weight_of(now), team.tallies.get(prompt_id, Tally(0.0, 0.0))
-    team.tallies[prompt_id] = Tally(before.asked + weight, before.answered + weight * was_answered)
+    before = team.tallies.get(prompt_id, Tally())
+    team.tallies[prompt_id] = before.and_one(now, was_answered=was_answered)
     return was_answered
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 from math import exp, log
+from operator import mul
 from random import Random
 
 from bot.domain.learning import Belief
@@ -58,12 +59,18 @@ def chances_to_be_best(beliefs: tuple[Belief, ...]) -> tuple[float, ...]:
 def _mass(answered: float, ignored: float, recovery: float) -> tuple[float, ...]:
     """The distribution of share times recovery, as weights of equal steps from 0 to 1."""
     more, less = max(answered, _LEAST) - 1, max(ignored, _LEAST) - 1
-    shares = [share / recovery for share in _SHARES if share < recovery]
-    logs = [more * log(share) + less * log(1 - share) for share in shares]
+    logs = [more * here + less * rest for here, rest in _logs(recovery)]
     top = max(logs)
     weights = [exp(one - top) for one in logs]
     whole = sum(weights)
     return (*(weight / whole for weight in weights), *(0.0,) * (_STEPS - len(weights)))
+
+
+@lru_cache(maxsize=512)
+def _logs(recovery: float) -> tuple[tuple[float, float], ...]:
+    """Of each step that can be reached: the logarithms of its share, and of what is left."""
+    shares = [share / recovery for share in _SHARES if share < recovery]
+    return tuple((log(share), log(1 - share)) for share in shares)
 
 
 def _below(mass: Sequence[float]) -> tuple[float, ...]:
@@ -72,4 +79,4 @@ def _below(mass: Sequence[float]) -> tuple[float, ...]:
 
 
 def _times(one: Sequence[float], other: Sequence[float]) -> tuple[float, ...]:
-    return tuple(a * b for a, b in zip(one, other, strict=True))
+    return tuple(map(mul, one, other))

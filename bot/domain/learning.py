@@ -40,8 +40,13 @@ class Belief(NamedTuple):
 class Tally:
     """How often a prompt was asked and answered in a team; weights as `weight_of` gives them."""
 
-    asked: float
-    answered: float
+    asked: float = 0.0
+    answered: float = 0.0
+
+    def and_one(self, sent_at: datetime, *, was_answered: bool) -> Tally:
+        """With one more observation."""
+        weight = weight_of(sent_at)
+        return Tally(self.asked + weight, self.answered + weight * was_answered)
 
 
 def is_success(sent_at: datetime, answered_at: datetime | None) -> bool:

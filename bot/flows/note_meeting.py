@@ -19,6 +19,7 @@ from bot.store.store import Store
 
 USUAL_MINUTES = 45
 ASK_AFTER = timedelta(minutes=5)
+_ASKED_FOR, _OFFERED_FOR = timedelta(days=1), timedelta(days=3)
 _SAME_MEETING = timedelta(hours=12)
 
 
@@ -144,17 +145,18 @@ def _open_moment(
     post: PostRef,
     now: datetime,
 ) -> str:
-    """A question about a meeting is asked on its own day or not at all.
+    """A question about a meeting is asked on its own day or not at all; an offer has two more.
 
     What is noted late, since a client was unclear at first, can be asked from then on.
     """
-    day = local_day(happened_at, person.zone)
+    zone = person.zone
+    day = local_day(happened_at, zone)
     opens_at = max(happened_at + ASK_AFTER, now)
     moment_id = store.moments.add(
         person.id,
         MomentKind.MEETING_HELD,
         opens_at=opens_at,
-        closes_at=at_local(day + timedelta(days=1), time(0), person.zone),
+        closes_at=at_local(day + (_OFFERED_FOR if candidate_id else _ASKED_FOR), time(0), zone),
         happened_at=happened_at,
         client_id=client.id,
         meeting_id=meeting_id,

@@ -11,7 +11,7 @@ import pytest
 
 from bot.domain.deciding import decide
 from bot.domain.decision import Asked, Decision, Outcome, PastNudge
-from bot.domain.learning import Tally, pooled, weight_of
+from bot.domain.learning import Tally, pooled
 from bot.domain.moments import Moment
 from bot.domain.schedule import Schedule
 from bot.domain.vocabulary import MomentKind, NudgeKind, NudgeState
@@ -28,7 +28,7 @@ PROMPTS = [prompt(name, MomentKind.DEAL_WON, family=name) for name in RATES]
 
 def logs() -> list[tuple[Decision, bool]]:
     """Many people, one question each, while the team's tallies teach the next day's priors."""
-    chance, tallies = Random(11), {name: Tally(0.0, 0.0) for name in RATES}
+    chance, tallies = Random(11), dict.fromkeys(RATES, Tally())
     logged = []
     for n in range(LOOKS):
         if n % A_DAY == 0:
@@ -38,12 +38,7 @@ def logs() -> list[tuple[Decision, bool]]:
         assert decision.outcome is Outcome.ASK
         name = decision.prompt_id or ""
         is_answered = chance.random() < RATES[name]
-        weight, before = weight_of(NOW), tallies[name]
-        tallies[name] = replace(
-            before,
-            asked=before.asked + weight,
-            answered=before.answered + weight * is_answered,
-        )
+        tallies[name] = tallies[name].and_one(NOW, was_answered=is_answered)
         logged.append((decision, is_answered))
     return logged
 

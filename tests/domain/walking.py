@@ -12,7 +12,7 @@ from random import Random
 
 from bot.domain.deciding import decide
 from bot.domain.decision import Decision, Outcome, PastNudge
-from bot.domain.digest_lines import next_digest_at
+from bot.domain.digest_lines import digest_after_one, next_digest_at
 from bot.domain.letters import DueStage, PromiseLine
 from bot.domain.moments import Moment
 from bot.domain.morning import compose_note, note_turn
@@ -119,7 +119,7 @@ def _digest(
         return good_at
     walked.digests.append(now)
     _add(walked, reactions, PastNudge(NudgeKind.DIGEST, NudgeState.SENT, now))
-    walked.next_digest_at = next_digest_at(now, day, DIGEST_AT, schedule)
+    walked.next_digest_at = digest_after_one(now, day, DIGEST_AT, schedule)
     return walked.next_digest_at
 
 
