@@ -24,7 +24,7 @@ from bot.domain.prompt import Prompt
 from bot.domain.schedule import Schedule
 from bot.domain.vocabulary import Habit, Kind, MomentKind, NudgeKind, NudgeState
 
-SEEDS, SELLERS, WEEKS, PROMPTS = 12, 20, 12, 12
+SEEDS, SELLERS, WEEKS, PROMPTS = 8, 20, 12, 12
 EVENT_A_DAY, CLIENTS = 0.85, 12
 APPEAL, TASTE, LOST_BY_EACH = (0.55, 0.14), 0.12, 0.3
 """Appeal of prompts (mean and spread), spread of tastes, and what each further message costs.

@@ -45,26 +45,34 @@ WEEK = [
     ("Mon 10:50", "Delmar: ‘send the pilot report’ comes back on Wednesday 24 June."),
     (
         "Tue 08:40",
-        f"Tomorrow: send Tern the offer.\n09:00 Tern: {UNKNOWN}\n14:00 Holm: {UNKNOWN}\n"
-        f"*Alto* {OWED}\n*Brook* {OWED}\n*Cedar* {OWED}\n1 more waits in Home.",
+        (
+            f"Tomorrow: send Tern the offer.\n09:00 Tern: {UNKNOWN}\n14:00 Holm: {UNKNOWN}\n"
+            f"*Alto* {OWED}\n*Brook* {OWED}\n*Cedar* {OWED}\n1 more waits in Home."
+        ),
     ),
     ("Tue 14:50", SENT_AWAY),
     (
         "Wed 08:40",
-        "Today: send Tern the offer. Did it go?\nTomorrow: send the pilot report for Delmar.\n"
-        f"13:00 Gira: {UNKNOWN}\n14:00 Vela: {UNKNOWN}",
+        (
+            "Today: send Tern the offer. Did it go?\nTomorrow: send the pilot report for Delmar.\n"
+            f"13:00 Gira: {UNKNOWN}\n14:00 Vela: {UNKNOWN}"
+        ),
     ),
     ("Wed 14:50", SENT_AWAY),
     (
         "Thu 08:40",
-        "Yesterday: send Tern the offer. Did it go?\n"
-        "Today: send the pilot report for Delmar. Did it go?\n"
-        f"09:30 Delmar: {UNKNOWN}\n15:00 Arden: {UNKNOWN}",
+        (
+            "Yesterday: send Tern the offer. Did it go?\n"
+            "Today: send the pilot report for Delmar. Did it go?\n"
+            f"09:30 Delmar: {UNKNOWN}\n15:00 Arden: {UNKNOWN}"
+        ),
     ),
     (
         "Fri 08:40",
-        "Yesterday: send the pilot report for Delmar. Did it go?\n"
-        f"Tomorrow: introduce Holm to Eve.\n10:00 Gira: {UNKNOWN}",
+        (
+            "Yesterday: send the pilot report for Delmar. Did it go?\n"
+            f"Tomorrow: introduce Holm to Eve.\n10:00 Gira: {UNKNOWN}"
+        ),
     ),
 ]
 """What she gets, as it stands at the week's end; her questions have become one line by then."""
