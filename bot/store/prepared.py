@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Delete, Dialect, Insert, Select, Update
+from sqlalchemy import Connection, Delete, Dialect, Float, Insert, Select, Update
 
 Change = Insert | Update | Delete
+_FLOAT8 = 701
 Convert = Callable[[Any], Any]
 
 
@@ -99,7 +100,7 @@ def _prepare(
         constants={name: v for name, v in written.parameters.items() if name not in given},
         lists=lists,
         going_in=_going_in(compiled, dialect, values, lists),
-        coming_out=_converts(t.result_processor(dialect, None) for t in out),
+        coming_out=_converts(t.result_processor(dialect, _kind_code(t)) for t in out),
         order=_in_order(written.positiontup) if written.positiontup else None,
         named=kind._make,
     )
@@ -117,6 +118,11 @@ def _going_in(
     kinds = {name: compiled.binds[name].type.dialect_impl(dialect) for name in values}
     converts = ((lists.get(n, n), kind.bind_processor(dialect)) for n, kind in kinds.items())
     return tuple((name, convert) for name, convert in converts if convert)
+
+
+def _kind_code(kind: Any) -> int | None:
+    """By which number PostgreSQL's driver tells a float; it asks for no other."""
+    return _FLOAT8 if isinstance(kind, Float) else None
 
 
 def _converts(found: Iterable[Convert | None]) -> tuple[tuple[int, Convert], ...]:
