@@ -38,3 +38,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.prove)
         if item.get_closest_marker("sockets") or item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.allow_hosts(LOOPBACK))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what tests counted: `record_property("figure", ...)`, also from other processes."""
+    reports = terminalreporter.getreports("passed")
+    figures = [value for one in reports for name, value in one.user_properties if name == "figure"]
+    for figure in figures:
+        terminalreporter.write_line(str(figure))

@@ -24,6 +24,7 @@ class Reason(StrEnum):
     CHOSEN = "chosen"
     NOTHING_OPEN = "nothing_open"
     NOT_YET = "not_yet"
+    WAITS_FOR_MEETING = "waits_for_meeting"
     OUTSIDE_HOURS = "outside_hours"
     DAY_OFF = "day_off"
     AWAY = "away"
@@ -69,12 +70,14 @@ class Asked:
     """Of the person who is looked at: what they set, as far as choosing a question needs it."""
 
     person_id: str
-    questions_per_week: int
+    questions_per_week: int = 3
     kinds_off: frozenset[Kind] = frozenset()
     prompts_off: frozenset[str] = frozenset()
     digest_day: int | None = 4
     acted_at: datetime | None = None
     """When the person last did anything with Alongside by themselves."""
+    next_digest_at: datetime | None = None
+    """When the next digest comes, as far as this look knows: one may wait for a good time."""
 
 
 @dataclass(frozen=True, slots=True)

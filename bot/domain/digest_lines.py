@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from bot.domain.letters import Digest, DigestLine, DigestLineKind, ListLine, Offer
-from bot.domain.quiet import at_local, is_working_day, local_day, step, working_day_before
+from bot.domain.quiet import (
+    at_local,
+    is_working_day,
+    local_day,
+    midnight_after,
+    step,
+    working_day_before,
+)
 from bot.domain.record import OpenPromise
 from bot.domain.schedule import Schedule
 
 LINES = 12
 LINES_IN_EMPTY_WEEK = 2
 _WEEKS_AHEAD = 60
+_INSTANT = timedelta(microseconds=1)
 # Room for each part, so that one long part leaves some for the others; Home has the rest.
 _OVERDUE, _NEXT, _OWED, _CANDIDATES, _HEARD = 5, 3, 3, 2, 2
 _Kind = DigestLineKind
@@ -63,6 +71,14 @@ def next_digest_at(
     """
     found = next_digest_slot(after, digest_day, digest_at, schedule)
     return found[0] if found else None
+
+
+def digest_after_one(
+    sent_at: datetime, digest_day: int | None, digest_at: time, schedule: Schedule
+) -> datetime | None:
+    """The next digest once one was sent: never a second on its day, also if that one was late."""
+    day_ends_at = midnight_after(local_day(sent_at, schedule.zone), schedule.zone)
+    return next_digest_at(day_ends_at - _INSTANT, digest_day, digest_at, schedule)
 
 
 def next_digest_slot(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.domain.letters import (
@@ -21,6 +22,7 @@ from bot.domain.quiet import (
     day_starts_at,
     is_working_day,
     local_day,
+    next_good,
     step,
 )
 from bot.domain.schedule import Schedule
@@ -30,6 +32,35 @@ CLIENTS_ON_LIST_DAY = 3
 _AFTER_START = timedelta(minutes=10)
 _BEFORE_MEETING = timedelta(minutes=10)
 _STAGES = (DueStage.OVERDUE, DueStage.TODAY, DueStage.TOMORROW)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Whether it is written at this look, and when it is looked at again."""
+
+    is_now: bool
+    next_at: datetime | None
+
+
+def note_turn(
+    due_at: datetime | None, now: datetime, schedule: Schedule, noted_on: date | None
+) -> Turn:
+    """Whether this look writes the note that was due at `due_at`; `noted_on` had the last one.
+
+    In a quiet time it waits for the day's next good one. On a day without any it does not come;
+    the next morning makes up for what it would have said.
+    """
+    next_at = next_note_at(now, schedule)
+    if due_at is None or due_at > now:
+        # An early meeting heard of late would move a note that is still to come into the past.
+        return Turn(is_now=False, next_at=min(due_at, next_at) if due_at and next_at else next_at)
+    today = local_day(now, schedule.zone)
+    good_at = next_good(now, schedule)
+    if good_at is None or local_day(good_at, schedule.zone) != today:
+        return Turn(is_now=False, next_at=next_at)
+    if good_at > now:
+        return Turn(is_now=False, next_at=good_at)
+    return Turn(is_now=noted_on != today, next_at=next_at)
 
 
 def note_at(day: date, schedule: Schedule, first_meeting_at: datetime | None) -> datetime:

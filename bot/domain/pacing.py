@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
+from functools import lru_cache
 
 from bot.domain.decision import Asked, PastNudge, Reason
 from bot.domain.moments import Moment
@@ -36,7 +37,15 @@ class Wait:
 
     until: datetime | None
     reason: Reason
-    values: Mapping[str, str] = field(default_factory=dict)
+    asked_at: datetime | None = None
+    """When the question was sent that stands behind it."""
+    more: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What a text needs to tell of it; written out only for the one that is told."""
+        asked_at = {} if self.asked_at is None else {"asked_at": self.asked_at.isoformat()}
+        return {**asked_at, **self.more}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +93,21 @@ def ignored_at(nudge: PastNudge, schedule: Schedule) -> datetime | None:
 
 
 def earliest_question_at(
-    asked: Asked, schedule: Schedule, history: Sequence[PastNudge], now: datetime
+    asked: Asked,
+    schedule: Schedule,
+    history: Sequence[PastNudge],
+    now: datetime,
+    questions: Sequence[PastNudge] | None = None,
 ) -> Pace:
-    """Caps and back-off as they stand; of several reasons to wait the longest binds."""
+    """Caps and back-off as they stand; of several reasons to wait the longest binds.
+
+    `questions` are those of the history that count, where the caller has them at hand.
+    """
     cap = min(asked.questions_per_week, MOST_PER_WEEK)
     if cap <= 0:
         return Pace(Wait(None, Reason.QUESTIONS_OFF))
-    questions = counted(history)
+    if questions is None:
+        questions = counted(history)
     standing = _standing(asked, questions, schedule, now)
     waits = [
         *_cap_waits(questions, cap, schedule.zone, now),
@@ -135,11 +152,16 @@ def longest(waits: Iterable[Wait], now: datetime) -> Wait | None:
     return binding
 
 
+def not_postponed(questions: Iterable[PastNudge]) -> list[PastNudge]:
+    """Without those answered by "Later": their new message must not be held up by the old one."""
+    return [past for past in questions if past.state is not NudgeState.SNOOZED]
+
+
 def client_and_deal_waits(
-    moment: Moment, questions: Sequence[PastNudge], zone: str
+    moment: Moment, questions: Iterable[PastNudge], zone: str
 ) -> Iterable[Wait]:
     """The same client once a week; the same deal's moves not within 14 days."""
-    for past in _not_postponed(questions):
+    for past in questions:
         if moment.client_id is not None and past.client_id == moment.client_id:
             yield _wait(past.sent_at, WEEK, zone, Reason.CLIENT_THIS_WEEK)
         is_move = moment.kind in DEAL_MOVES and moment.deal_id is not None
@@ -148,36 +170,28 @@ def client_and_deal_waits(
 
 
 def prompt_waits(
-    prompt: Prompt,
-    moment: Moment,
-    questions: Sequence[PastNudge],
-    families: Mapping[str, str],
-    zone: str,
+    prompt: Prompt, moment: Moment, in_family: Sequence[PastNudge], zone: str
 ) -> Iterable[Wait]:
     """The same prompt not within 14 days, and the prompt's own caps, which its family shares.
 
-    `families` tells the family of each prompt by its id.
+    `in_family` are the questions from the prompt's family, first sent first.
     """
-    in_family: list[PastNudge] = []
-    for past in _not_postponed(questions):
+    for past in in_family:
         if past.prompt_id == prompt.id:
             yield _wait(past.sent_at, PROMPT_REST, zone, Reason.NO_FRESH_PROMPT)
-        if past.prompt_id is None or families.get(past.prompt_id) != prompt.family:
-            continue
-        in_family.append(past)
+        if prompt.every_days is not None:
+            yield _wait(past.sent_at, prompt.every_days, zone, Reason.NO_FRESH_PROMPT)
         is_same_client = moment.client_id is not None and past.client_id == moment.client_id
+        if prompt.client_every_days is not None and is_same_client:
+            yield _wait(past.sent_at, prompt.client_every_days, zone, Reason.NO_FRESH_PROMPT)
         is_same_deal = moment.deal_id is not None and past.deal_id == moment.deal_id
-        for days, applies in (
-            (prompt.every_days, True),
-            (prompt.client_every_days, is_same_client),
-            (prompt.deal_every_days, is_same_deal),
-        ):
-            if days is not None and applies:
-                yield _wait(past.sent_at, days, zone, Reason.NO_FRESH_PROMPT)
+        if prompt.deal_every_days is not None and is_same_deal:
+            yield _wait(past.sent_at, prompt.deal_every_days, zone, Reason.NO_FRESH_PROMPT)
     if prompt.per_week is not None and len(in_family) >= prompt.per_week > 0:
         yield _wait(in_family[-prompt.per_week].sent_at, WEEK, zone, Reason.NO_FRESH_PROMPT)
 
 
+@lru_cache(maxsize=4096)
 def clear_at(sent_at: datetime, days: int, zone: str) -> datetime:
     """When so many days have passed, by the clock and by the person's calendar as well."""
     by_calendar = at_local(step(local_day(sent_at, zone), days), time(0), zone)
@@ -187,7 +201,7 @@ def clear_at(sent_at: datetime, days: int, zone: str) -> datetime:
 def _standing(
     asked: Asked, questions: Sequence[PastNudge], schedule: Schedule, now: datetime
 ) -> _Standing:
-    """Go through the questions in order; an act starts the count anew.
+    """Go through the questions in order, from the last that was acted on: that starts it anew.
 
     Whether one was ignored is asked of the day on which the next was sent: over a leave several
     may wait, and become ignored together.
@@ -196,12 +210,11 @@ def _standing(
     was_told = False
     less_at: datetime | None = None
     returned_at: datetime | None = None
-    for question in questions:
+    acted = next((n for n in range(len(questions), 0, -1) if has_acted(questions[n - 1])), 0)
+    for question in questions[acted:]:
         # One more after the one that returned: the person must have acted in between.
-        if has_acted(question) or returned_at is not None:
+        if returned_at is not None:
             deadlines, was_told, less_at, returned_at = [], False, None, None
-        if has_acted(question):
-            continue
         was_told = was_told or _reached(deadlines, question.sent_at) >= SAYS_LESS_AFTER
         if question.is_less_question:
             less_at = question.sent_at
@@ -227,34 +240,35 @@ def _cap_waits(
     is_today = local_day(last_at, zone) == local_day(now, zone)
     yield _wait(last_at, 1, zone, Reason.ASKED_TODAY if is_today else Reason.TOO_SOON)
     if len(questions) >= cap:
-        full = _wait(questions[-cap].sent_at, WEEK, zone, Reason.WEEK_FULL)
-        yield Wait(full.until, full.reason, {"asked_at": last_at.isoformat(), "cap": str(cap)})
+        free_at = clear_at(questions[-cap].sent_at, WEEK, zone)
+        yield Wait(free_at, Reason.WEEK_FULL, last_at, {"cap": str(cap)})
 
 
 def _back_off_waits(
     questions: Sequence[PastNudge], standing: _Standing, zone: str
 ) -> Iterable[Wait]:
     if standing.returned_at is not None:
-        yield Wait(None, Reason.RESTING, {"since": standing.returned_at.isoformat()})
+        yield Wait(None, Reason.RESTING, more={"since": standing.returned_at.isoformat()})
     elif standing.less_at is not None:
-        rest = _wait(standing.less_at, LONG_REST, zone, Reason.RESTING)
-        yield Wait(rest.until, rest.reason, {"since": standing.less_at.isoformat()})
+        rested_at = clear_at(standing.less_at, LONG_REST, zone)
+        yield Wait(rested_at, Reason.RESTING, more={"since": standing.less_at.isoformat()})
     elif standing.ignored >= SAYS_LESS_AFTER:
-        pause = _wait(questions[-1].sent_at, WEEK, zone, Reason.BACKED_OFF)
-        yield Wait(pause.until, pause.reason, {**pause.values, "ignored": str(standing.ignored)})
+        last_at, ignored = questions[-1].sent_at, {"ignored": str(standing.ignored)}
+        yield Wait(clear_at(last_at, WEEK, zone), Reason.BACKED_OFF, last_at, ignored)
 
 
 def _same_day_waits(history: Sequence[PastNudge], zone: str, now: datetime) -> Iterable[Wait]:
     """Never a third unasked message on a day, and no question beside a digest."""
     today = local_day(now, zone)
+    lately = now - timedelta(days=2)
     unasked = [
         nudge
         for nudge in history
-        if not nudge.asked_for
+        # First what is cheap to know of every message ever sent.
+        if nudge.sent_at > lately
+        and not nudge.asked_for
         and nudge.kind is not NudgeKind.REPLY
         and nudge.state is not NudgeState.REFUSED
-        # A day's length is spared the work of looking at every message ever sent.
-        and now - nudge.sent_at < timedelta(days=2)
         and local_day(nudge.sent_at, zone) == today
     ]
     tomorrow_at = at_local(step(today, 1), time(0), zone)
@@ -263,13 +277,8 @@ def _same_day_waits(history: Sequence[PastNudge], zone: str, now: datetime) -> I
             yield Wait(tomorrow_at, Reason.DIGEST_DAY)
     if len(unasked) >= UNASKED_PER_DAY:
         last_at = max(nudge.sent_at for nudge in unasked)
-        yield Wait(tomorrow_at, Reason.ASKED_TODAY, {"asked_at": last_at.isoformat()})
+        yield Wait(tomorrow_at, Reason.ASKED_TODAY, last_at)
 
 
 def _wait(sent_at: datetime, days: int, zone: str, reason: Reason) -> Wait:
-    return Wait(clear_at(sent_at, days, zone), reason, {"asked_at": sent_at.isoformat()})
-
-
-def _not_postponed(questions: Sequence[PastNudge]) -> list[PastNudge]:
-    """Without those answered by "Later": their new message must not be held up by the old one."""
-    return [past for past in questions if past.state is not NudgeState.SNOOZED]
+    return Wait(clear_at(sent_at, days, zone), reason, sent_at)

@@ -11,9 +11,8 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from bot.domain.decision import Asked, PastNudge, Reason
-from bot.domain.looking import DigestDays, Look, LookedAt, look_at
+from bot.domain.looking import DigestDays, Look, LookedAt, look_at, looked_at
 from bot.domain.moments import Moment
-from bot.domain.pacing import counted, earliest_question_at
 from bot.domain.prompt import Prompt
 from bot.domain.quiet import at_local, local_day, next_good, step
 from bot.domain.schedule import Schedule
@@ -42,7 +41,8 @@ def later_at(
     taken = [*history, *(_as_sent(one, one.named_at) for one in put_off if one.named_at)]
     tomorrow = at_local(step(local_day(now, schedule.zone), 1), time(0), schedule.zone)
     earliest = max(tomorrow, now + _PUT_OFF_FOR, *(one.named_at for one in put_off if one.named_at))
-    at = next_good(earliest, schedule, is_barred=DigestDays(asked.digest_day, schedule))
+    digest_days = DigestDays(asked.digest_day, schedule, asked.next_digest_at)
+    at = next_good(earliest, schedule, is_barred=digest_days)
     for _ in range(_LOOKS):
         if at is None:
             return None
@@ -53,43 +53,36 @@ def later_at(
     return None
 
 
-def leaving_room(
-    person: LookedAt, looks: Sequence[Look], history: Sequence[PastNudge]
-) -> list[Look]:
+def leaving_room(person: LookedAt, looks: Sequence[Look]) -> list[Look]:
     """The looks without those that would push a question that was put off past its time."""
     put_off = [look for look in looks if _is_due_later(look, person.now)]
     if not put_off:
         return list(looks)
-    return [look if look in put_off else _held(person, look, put_off, history) for look in looks]
+    return [look if look in put_off else _held(person, look, put_off) for look in looks]
 
 
-def _held(
-    person: LookedAt, look: Look, put_off: Sequence[Look], history: Sequence[PastNudge]
-) -> Look:
+def _held(person: LookedAt, look: Look, put_off: Sequence[Look]) -> Look:
     """What of this moment can be asked now without standing in the way of another."""
     if look.at != person.now:
         return look
     if look.moment.candidate_id is not None or person.pace.asks_less:
-        return look if _has_room(person, look, None, put_off, history) else _waiting(look, put_off)
-    free = tuple(
-        prompt for prompt in look.prompts if _has_room(person, look, prompt, put_off, history)
-    )
+        return look if _has_room(person, look, None, put_off) else _waiting(look, put_off)
+    free = tuple(prompt for prompt in look.prompts if _has_room(person, look, prompt, put_off))
     return replace(look, prompts=free) if free else _waiting(look, put_off)
 
 
-def _has_room(
-    person: LookedAt,
-    look: Look,
-    prompt: Prompt | None,
-    put_off: Iterable[Look],
-    history: Sequence[PastNudge],
-) -> bool:
-    """Whether what was put off could come as it would without this question."""
-    sent = _as_sent(look.moment, person.now, prompt)
-    return all(
-        _comes_at(person, other, [*history, sent]) == _comes_at(person, other, history)
-        for other in put_off
-    )
+def _has_room(person: LookedAt, look: Look, prompt: Prompt | None, put_off: Iterable[Look]) -> bool:
+    """Whether all that was put off could come as it would without this question."""
+    before = list(person.history)
+    after = [*before, _as_sent(look.moment, person.now, prompt)]
+    for other in sorted(put_off, key=lambda one: one.moment.named_at or person.now):
+        at = _comes_at(person, other, before)
+        if _comes_at(person, other, after) != at:
+            return False
+        if at is not None:  # those that come later are asked after this one
+            before.append(_as_sent(other.moment, at))
+            after.append(before[-1])
+    return True
 
 
 def _comes_at(person: LookedAt, look: Look, history: Sequence[PastNudge]) -> datetime | None:
@@ -101,8 +94,7 @@ def _comes_at(person: LookedAt, look: Look, history: Sequence[PastNudge]) -> dat
 def _waiting(look: Look, put_off: Sequence[Look]) -> Look:
     """Nothing is asked now; the look at the named time looks at this moment too."""
     next_at = min(other.at for other in put_off if other.at is not None)
-    values = {**look.values, "next_at": next_at.isoformat()}
-    return Look(look.moment, Reason.ROOM_FOR_LATER, values, next_at)
+    return Look(look.moment, Reason.ROOM_FOR_LATER, next_at)
 
 
 def _is_due_later(look: Look, now: datetime) -> bool:
@@ -119,16 +111,7 @@ def _look_again(
     at: datetime,
 ) -> Look:
     """How the moment would look at that time, were nothing else to happen until then."""
-    then = LookedAt(
-        asked,
-        schedule,
-        counted(history),
-        prompts,
-        {prompt.id: prompt.family for prompt in prompts},
-        earliest_question_at(asked, schedule, history, at),
-        at,
-        DigestDays(asked.digest_day, schedule),
-    )
+    then = looked_at(asked, schedule, history, prompts, at)
     opened = replace(moment, opens_at=min(moment.opens_at, at))
     return look_at(then, opened, max(moment.closes_at, at + OPEN_FOR))
 

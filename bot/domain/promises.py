@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Protocol, TypeVar
 
 from bot.domain.letters import DueStage
-from bot.domain.morning import first_meeting_on, note_at
+from bot.domain.morning import Turn, first_meeting_on, note_at
 from bot.domain.people import Leave
 from bot.domain.quiet import (
     day_ends_at,
@@ -96,6 +96,17 @@ def due_today_at(due_on: date, made_at: datetime, schedule: Schedule) -> datetim
     if at <= made_at:
         return None
     return next_good(at, schedule, until=ends_at) or at
+
+
+def today_turn(due_today_at: datetime, now: datetime, schedule: Schedule) -> Turn:
+    """Whether what is due today comes back now; looked at no more once its day has no good time."""
+    if due_today_at > now:
+        return Turn(is_now=False, next_at=due_today_at)
+    good_at = next_good(now, schedule)
+    zone = schedule.zone
+    if good_at is None or local_day(good_at, zone) != local_day(due_today_at, zone):
+        return Turn(is_now=False, next_at=None)
+    return Turn(is_now=good_at == now, next_at=good_at if good_at > now else None)
 
 
 def remind_on(due_on: date, today: date, schedule: Schedule) -> date:

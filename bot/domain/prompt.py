@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.domain.vocabulary import Habit, Kind, MomentKind
 
@@ -28,15 +28,16 @@ class Prompt:
     habit: Habit
     kind: Kind
     moments: frozenset[MomentKind]
-    texts: Mapping[str, str]
-    helps: Mapping[str, str]
-    choices: tuple[Choice, ...]
-    records: str
+    # The choice needs none of these; the catalogue's contract asks for each.
+    texts: Mapping[str, str] = field(default_factory=dict)
+    helps: Mapping[str, str] = field(default_factory=dict)
+    choices: tuple[Choice, ...] = ()
+    records: str = "reflection"
     """What a written answer is: `goal`, `measure`, `problem`, `people` go on the client's record;
     `learned`, `plan`, `reflection` stay the person's own."""
-    evidence: str
-    grade: str
-    near_measure: str
+    evidence: str = "none"
+    grade: str = "none"
+    near_measure: str = ""
     needs: frozenset[str] = frozenset()
     """Facts without which the prompt makes no sense."""
     unless: frozenset[str] = frozenset()

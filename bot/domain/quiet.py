@@ -79,6 +79,8 @@ def is_working_day(day: date, schedule: Schedule) -> bool:
     if not _is_on_calendar(day, schedule):
         return False
     starts_at, ends_at = day_starts_at(day, schedule), day_ends_at(day, schedule)
+    if not schedule.away:
+        return starts_at < ends_at
     return _first_clear(starts_at, ends_at, schedule.away) is not None
 
 
@@ -120,7 +122,6 @@ def next_good(
     is_barred: Callable[[date], bool] | None = None,
 ) -> datetime | None:
     """The first moment from `at` on that is not quiet, before `until`, not on a barred day."""
-    in_the_way = (*schedule.away, *_kept_free(schedule.busy, at, until, meeting_ended_at))
     first_day = local_day(at, schedule.zone)
     for ahead in range(SEARCH_DAYS):
         day = step(first_day, ahead)
@@ -129,10 +130,13 @@ def next_good(
             return None
         if not _is_on_calendar(day, schedule) or (is_barred is not None and is_barred(day)):
             continue
-        ends_at = day_ends_at(day, schedule)
+        since, ends_at = max(at, starts_at), day_ends_at(day, schedule)
         if until is not None:
             ends_at = min(ends_at, until)
-        found_at = _first_clear(max(at, starts_at), ends_at, in_the_way)
+        if since >= ends_at:
+            continue
+        taken = (*schedule.away, *_kept_free(schedule.busy, since, ends_at, meeting_ended_at))
+        found_at = _first_clear(since, ends_at, taken)
         if found_at is not None:
             return found_at
     return None
@@ -169,32 +173,26 @@ def _working_day_towards(day: date, schedule: Schedule, direction: int) -> date:
 
 
 def _kept_free(
-    busy: Iterable[Span],
-    since: datetime,
-    until: datetime | None,
-    meeting_ended_at: datetime | None,
+    busy: Iterable[Span], since: datetime, until: datetime, meeting_ended_at: datetime | None
 ) -> Iterator[Span]:
     """The meetings that matter from `since` to `until`, with the room around them.
 
     Before a meeting the room counts by whole minutes: a tick that comes some seconds late must
     not miss the only minute of a quarter of an hour between two meetings.
     """
-    ended_before = since - ROOM_AROUND_MEETINGS
-    starts_after = None if until is None else until + ROOM_AROUND_MEETINGS
-    own_is_found = False
-    for span in busy:
-        is_far = span.end < ended_before or (starts_after is not None and span.start > starts_after)
-        if is_far or span.end < span.start:
+    ended_before, starts_after = since - ROOM_AROUND_MEETINGS, until + ROOM_AROUND_MEETINGS
+    near = [span for span in busy if span.end >= ended_before and span.start <= starts_after]
+    own = next((span for span in near if span.end == meeting_ended_at), None)
+    for span in near:
+        if span.end < span.start:
             continue
         starts_at = (span.start - ROOM_AROUND_MEETINGS).replace(second=0, microsecond=0) + _MINUTE
-        is_own = span.end == meeting_ended_at and not own_is_found
-        own_is_found = own_is_found or is_own
-        yield Span(starts_at, span.end if is_own else span.end + ROOM_AROUND_MEETINGS)
+        yield Span(starts_at, span.end if span is own else span.end + ROOM_AROUND_MEETINGS)
 
 
 def _first_clear(at: datetime, ends_at: datetime, spans: Iterable[Span]) -> datetime | None:
     """The first instant of [at, ends_at) that lies in none of the spans."""
-    for span in sorted(spans, key=_start):
+    for span in sorted((span for span in spans if at < span.end), key=_start):
         if span.start > at:
             break
         at = max(at, span.end)

@@ -21,10 +21,10 @@ class Schedule:
     `away` holds pauses, leave and do-not-disturb; `busy` holds meetings of any sort.
     """
 
-    zone: str
-    work_starts: time
-    work_ends: time
-    work_days: frozenset[int]
+    zone: str = "UTC"
+    work_starts: time = time(8, 30)
+    work_ends: time = time(17, 30)
+    work_days: frozenset[int] = frozenset({0, 1, 2, 3, 4})
     holidays: frozenset[date] = frozenset()
     away: tuple[Span, ...] = ()
     busy: tuple[Span, ...] = ()

@@ -156,7 +156,11 @@ def must_wait(nudge: Nudge) -> None:
 
 
 def _answered(store: Store, person: Person, nudge: Nudge, shown: Shown, now: datetime) -> None:
-    store.nudges.settle(nudge.id, NudgeState.ANSWERED, shown, now)
+    """The first answer is when it was answered, and is what the next choice learns from."""
+    is_first = nudge.state is NudgeState.SENT
+    store.nudges.settle(nudge.id, NudgeState.ANSWERED, shown, now if is_first else None)
+    if is_first and nudge.prompt_id and nudge.sent_at and not nudge.is_asked_for:
+        store.prompt_tallies.answered(nudge.prompt_id, nudge.sent_at, now)
     acted(store, person, now)
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from bot.domain.decision import Asked
 from bot.domain.people import Person
 from bot.store.store import Store
 
 
-def asked_of(store: Store, person: Person) -> Asked:
-    """What they set, and when they last did anything."""
+def asked_of(store: Store, person: Person, next_digest_at: datetime | None = None) -> Asked:
+    """What they set, when they last did anything, and when the next digest comes if known."""
     wanted = person.preferences
     return Asked(
         person.id,
@@ -17,4 +19,5 @@ def asked_of(store: Store, person: Person) -> Asked:
         store.people.prompts_off(person.id),
         wanted.digest_day,
         store.people.timetable(person.id).acted_at,
+        next_digest_at,
     )

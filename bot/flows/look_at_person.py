@@ -9,11 +9,13 @@ from datetime import datetime, timedelta
 
 from bot.domain.deciding import decide
 from bot.domain.decision import Decision, Outcome
+from bot.domain.learning import pooled
 from bot.domain.letters import DueStage, DueToday, LessOtherStop, Letter, PromiseLine
 from bot.domain.moments import Moment
-from bot.domain.morning import next_note_at
+from bot.domain.morning import note_turn
 from bot.domain.people import Person, Presence
-from bot.domain.quiet import local_day, next_good
+from bot.domain.promises import today_turn
+from bot.domain.quiet import local_day
 from bot.domain.schedule import Schedule
 from bot.domain.vocabulary import NudgeKind
 from bot.errors import RemoteError
@@ -122,7 +124,7 @@ def _look(
     )
     note_at = _note(store, person, schedule, times, now)
     today_at = _due_today(store, person, schedule, now)
-    question_at = _question(store, services, person, schedule, now)
+    question_at = _question(store, services, person, schedule, now, digest_look_at)
     store.people.set(person.id, next_note_at=note_at, next_digest_at=digest_at)
     upcoming = [at for at in (digest_look_at, note_at, today_at, question_at) if at is not None]
     return min(upcoming, default=None)
@@ -132,24 +134,15 @@ def _note(
     store: Store, person: Person, schedule: Schedule, times: Timetable, now: datetime
 ) -> datetime | None:
     """The morning note, if this is its time; says when the next morning is looked at."""
-    due_at = times.next_note_at
-    if due_at is None or due_at > now:
-        fresh_at = next_note_at(now, schedule)
-        # An early meeting heard of late would move a note that is still to come into the past.
-        return min(due_at, fresh_at) if due_at and fresh_at else fresh_at
-    today = local_day(now, person.zone)
-    good_at = next_good(now, schedule)
-    if good_at is None or local_day(good_at, person.zone) != today:
-        return next_note_at(now, schedule)
-    if good_at > now:
-        return good_at
-    if times.noted_on != today:
+    turn = note_turn(times.next_note_at, now, schedule, times.noted_on)
+    if turn.is_now:
+        today = local_day(now, person.zone)
         letter = write_morning_note(store, person, schedule, now, times.noted_on)
         open_standing_moments(store, person, schedule, today, now)
         store.people.set(person.id, noted_on=today)
         if letter is not None:
             _plan(store, person, f"note:{person.id}:{today}", NudgeKind.MORNING_NOTE, letter, now)
-    return next_note_at(now, schedule)
+    return turn.next_at
 
 
 def _due_today(store: Store, person: Person, schedule: Schedule, now: datetime) -> datetime | None:
@@ -158,40 +151,38 @@ def _due_today(store: Store, person: Person, schedule: Schedule, now: datetime) 
     for promise in store.promises.open_of(person.id):
         if promise.due_today_at is None or promise.due_on is None:
             continue
-        at = promise.due_today_at
-        if at <= now:
-            good_at = next_good(now, schedule)
-            client = store.clients.get(promise.client_id)
-            if (
-                good_at is not None
-                and good_at > now
-                and local_day(good_at, person.zone) == local_day(at, person.zone)
-            ):
-                later.append(good_at)
-                continue
-            store.promises.reminded_today(promise.id)
-            if client is None or good_at != now:
-                continue
-            line = PromiseLine(
-                promise.id, client.name, promise.words, promise.due_on, DueStage.TODAY
-            )
-            key = f"today:{promise.id}:{promise.due_on}"
-            _plan(store, person, key, NudgeKind.REPLY, DueToday(line), now, is_asked_for=True)
-        else:
-            later.append(at)
+        turn = today_turn(promise.due_today_at, now, schedule)
+        if turn.next_at is not None:
+            later.append(turn.next_at)
+            continue
+        store.promises.reminded_today(promise.id)
+        client = store.clients.get(promise.client_id)
+        if client is None or not turn.is_now:
+            continue
+        line = PromiseLine(promise.id, client.name, promise.words, promise.due_on, DueStage.TODAY)
+        key = f"today:{promise.id}:{promise.due_on}"
+        _plan(store, person, key, NudgeKind.REPLY, DueToday(line), now, is_asked_for=True)
     return min(later, default=None)
 
 
 def _question(
-    store: Store, services: Services, person: Person, schedule: Schedule, now: datetime
+    store: Store,
+    services: Services,
+    person: Person,
+    schedule: Schedule,
+    now: datetime,
+    next_digest_at: datetime | None,
 ) -> datetime | None:
     """At most one question or offer; says when another could be possible."""
     noted = still_standing(store, person, store.moments.open_of(person.id), now)
     moments = with_facts(store, noted, local_day(now, person.zone))
-    asked = asked_of(store, person)
+    asked = asked_of(store, person, next_digest_at)
     history = store.nudges.history(person.id, now)
     seed = zlib.crc32(f"{person.team_id}:{person.id}:{now.isoformat()}".encode())
-    decision = decide(asked, schedule, history, moments, services.catalogue.prompts, now, seed)
+    prompts = services.catalogue.prompts
+    if moments:
+        prompts = pooled(prompts, store.prompt_tallies.all(), now)
+    decision = decide(asked, schedule, history, moments, prompts, now, seed)
     store.moments.settle(decision.lapsed, LAPSED)
     nudge_id = None
     if decision.outcome is not Outcome.SILENCE:

@@ -19,6 +19,7 @@ from bot.store.store import Store
 
 USUAL_MINUTES = 45
 ASK_AFTER = timedelta(minutes=5)
+_ASKED_FOR, _OFFERED_FOR = timedelta(days=1), timedelta(days=3)
 _SAME_MEETING = timedelta(hours=12)
 
 
@@ -48,7 +49,7 @@ def note_meeting_ahead(
         store.sources.add(ahead.source, "meeting", meeting_id)
     if asked.may_use_found:
         note_found(store, ahead.found, client.id, asked.person.id, post, now)
-    moment_id = _open_moment(store, asked.person, client, meeting_id, ends_at, None, post)
+    moment_id = _open_moment(store, asked.person, client, meeting_id, ends_at, None, post, now)
     # A first meeting of the day may bring the morning note forward.
     store.people.look_by(asked.person.id, now)
     return Noted(NoticedOutcome.NOTED, client.id, asked.person.id, moment_id)
@@ -96,7 +97,9 @@ def note_meeting_held(
             return Noted(NoticedOutcome.KNOWN_ALREADY, client.id, person.id)
         store.moments.withdraw_meeting(meeting_id)
     happened_at = max(ended_at, post.posted_at)
-    moment_id = _open_moment(store, person, client, meeting_id, happened_at, candidate_id, post)
+    moment_id = _open_moment(
+        store, person, client, meeting_id, happened_at, candidate_id, post, now
+    )
     return Noted(NoticedOutcome.NOTED, client.id, person.id, moment_id)
 
 
@@ -140,15 +143,20 @@ def _open_moment(
     happened_at: datetime,
     candidate_id: str | None,
     post: PostRef,
+    now: datetime,
 ) -> str:
-    """A question about a meeting is asked on its own day or not at all."""
-    day = local_day(happened_at, person.zone)
-    opens_at = happened_at + ASK_AFTER
+    """A question about a meeting is asked on its own day or not at all; an offer has two more.
+
+    What is noted late, since a client was unclear at first, can be asked from then on.
+    """
+    zone = person.zone
+    day = local_day(happened_at, zone)
+    opens_at = max(happened_at + ASK_AFTER, now)
     moment_id = store.moments.add(
         person.id,
         MomentKind.MEETING_HELD,
         opens_at=opens_at,
-        closes_at=at_local(day + timedelta(days=1), time(0), person.zone),
+        closes_at=at_local(day + (_OFFERED_FOR if candidate_id else _ASKED_FOR), time(0), zone),
         happened_at=happened_at,
         client_id=client.id,
         meeting_id=meeting_id,

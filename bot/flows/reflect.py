@@ -6,6 +6,7 @@ import zlib
 from datetime import datetime, timedelta
 
 from bot.domain.choosing import draw
+from bot.domain.learning import belief_in, pooled
 from bot.domain.moments import Moment
 from bot.domain.people import Person
 from bot.domain.prompt import Prompt
@@ -55,7 +56,8 @@ def reflect(
     if not fresh:
         raise TellUser("nothing_to_ask")
     seed = zlib.crc32(f"{person.id}:{request_key}".encode())
-    place, _ = draw([(one.prior_answered, one.prior_ignored) for one in fresh], seed)
+    taught = pooled(fresh, store.prompt_tallies.all(), now)
+    place, _ = draw([belief_in(prompt, (), now) for prompt in taught], seed)
     moment = Moment(
         id="",
         kind=MomentKind.SIXTY_MINUTES,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, time
 
 from bot.domain.digest_lines import (
+    digest_after_one,
     iso_week,
     next_digest_at,
     next_digest_slot,
@@ -56,7 +57,7 @@ def send_weekly_digest(
             now,
             person_id=person.id,
         )
-    at = _next_at(person, schedule, now)
+    at = digest_after_one(now, day, person.preferences.digest_at, schedule)
     return at, at
 
 

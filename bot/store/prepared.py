@@ -15,11 +15,12 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Delete, Dialect, Insert, Select, Update
+from sqlalchemy import Connection, Delete, Dialect, Float, Insert, Select, Update
 
 Change = Insert | Update | Delete
 Statement = Select[Any] | Change
 Convert = Callable[[Any], Any]
+_FLOAT8 = 701
 
 
 def find(
@@ -98,7 +99,7 @@ def _prepare(dialect: Dialect, statement: Statement, values: Mapping[str, Any]) 
         constants={name: v for name, v in written.parameters.items() if name not in given},
         lists=lists,
         going_in=_going_in(compiled, dialect, values, lists),
-        coming_out=_converts(t.result_processor(dialect, None) for t in out),
+        coming_out=_converts(t.result_processor(dialect, _kind_code(t)) for t in out),
         order=_in_order(written.positiontup),
         named=kind._make,
     )
@@ -119,6 +120,11 @@ def _in_order(marks: Sequence[str] | None) -> Callable[[Mapping[str, Any]], tupl
     if len(marks) == 1:  # an itemgetter of one gives the bare value
         return lambda given: (given[marks[0]],)
     return itemgetter(*marks)
+
+
+def _kind_code(kind: Any) -> int | None:
+    """By which number PostgreSQL's driver tells a float; it asks for no other."""
+    return _FLOAT8 if isinstance(kind, Float) else None
 
 
 def _converts(found: Iterable[Convert | None]) -> tuple[tuple[int, Convert], ...]:

@@ -21,6 +21,7 @@ from bot.store.noticed import Noticed
 from bot.store.nudges import Nudges
 from bot.store.people import People
 from bot.store.promises import Promises
+from bot.store.prompt_tallies import PromptTallies
 from bot.store.sendings import Sendings
 from bot.store.shapes import Shapes
 from bot.store.sources import Sources
@@ -95,6 +96,10 @@ class Store:
     @cached_property
     def promises(self) -> Promises:
         return Promises(self.connection, self.team_id)
+
+    @cached_property
+    def prompt_tallies(self) -> PromptTallies:
+        return PromptTallies(self.connection, self.team_id)
 
     @cached_property
     def sendings(self) -> Sendings:

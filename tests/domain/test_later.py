@@ -15,7 +15,8 @@ from bot.domain.postponing import OPEN_FOR, later_at
 from bot.domain.schedule import Schedule
 from bot.domain.vocabulary import MomentKind, NudgeKind, NudgeState
 from tests.domain.test_rules_over_weeks import assert_caps, is_good
-from tests.domain.worlds import FULL_SIZE, PROMPTS, Sent, Walk, World, utc, worlds
+from tests.domain.walking import Sent, Walk
+from tests.domain.worlds import FULL_SIZE, PROMPTS, World, utc, worlds
 
 DAY = timedelta(days=1)
 FULL, FEW = 6 * settings.default.max_examples, 12
@@ -27,7 +28,7 @@ class Week:
 
     world: World
     chance: Random
-    walked: Walk = field(default_factory=Walk)
+    walked: Walk
     open: dict[str, Moment] = field(default_factory=dict)
     history: list[PastNudge] = field(default_factory=list)
     unanswered: list[tuple[int, Moment]] = field(default_factory=list)
@@ -95,9 +96,9 @@ class Week:
 @settings(max_examples=FULL if settings.default.max_examples >= FULL_SIZE else FEW)
 @given(worlds(caps=(1, 2, 3, 5)))
 def test_it_comes_at_the_time_that_was_named_and_every_cap_holds(world: World) -> None:
-    week = Week(world, Random(world.seed))
+    week = Week(world, Random(world.seed), Walk(world))
     week.lives()
-    assert_caps(week.walked, world)
+    assert_caps(week.walked)
     for sent in week.walked.sent:
         own_end = sent.moment.happened_at if sent.moment else None
         assert is_good(sent.at, world.schedule, own_end)

@@ -1,22 +1,22 @@
-"""Random people with random weeks, and a walk that looks at them whenever they are due."""
+"""Random people with random weeks: their hours, meetings, absences, deals and promises."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
+from typing import Any
 
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from bot.domain.deciding import decide
-from bot.domain.decision import Asked, Decision, Outcome, PastNudge
+from bot.domain.decision import Asked
 from bot.domain.moments import Moment
 from bot.domain.prompt import Choice, Prompt
-from bot.domain.quiet import at_local, midnight_after
+from bot.domain.quiet import at_local, midnight_after, zone_named
 from bot.domain.schedule import Schedule, Span
-from bot.domain.vocabulary import Habit, Kind, MomentKind, NudgeKind, NudgeState
+from bot.domain.vocabulary import Habit, Kind, MomentKind
 
 ZONES = (
     "Europe/Berlin",
@@ -38,6 +38,10 @@ STARTS = (
     date(2026, 12, 21),
     date(2026, 6, 1),
 )
+WEEKS = (*(1,) * 22, *(2,) * 6, 3, 9)
+"""Most are short; in nine weeks questions can be ignored until they rest and return."""
+HOURS = (0, 6, 8, 8, 9, 9, 10, 10, 12, 15, 18, 23)
+IN_A_BATCH = 5
 FULL_SIZE = 500
 CLIENTS = ("delmar", "gira", "osprey", "tern")
 
@@ -49,38 +53,46 @@ def examples(factor: int, proving: int | None = None) -> settings:
     return settings(max_examples=profile * (proving if is_full_size and proving else factor))
 
 
+@dataclass(frozen=True, slots=True)
+class Vow:
+    """One promise of the person; `kept_at` is when it was done, if ever."""
+
+    id: str
+    made_at: datetime
+    due_on: date
+    kept_at: datetime | None
+
+
 @dataclass(frozen=True, repr=False)
 class World:
     asked: Asked
     schedule: Schedule
-    moments: tuple[Moment, ...]
+    noted: tuple[tuple[datetime, Moment], ...]
+    """Each moment with the time from which it was known."""
+    vows: tuple[Vow, ...]
     begins_at: datetime
     ends_at: datetime
     temper: float
     """How probable it is that a question is answered."""
     seed: int
 
+    @property
+    def moments(self) -> tuple[Moment, ...]:
+        return tuple(moment for _, moment in self.noted)
+
+    def with_moments(self, *moments: Moment) -> World:
+        """The same with these moments alone, each known from when it opens."""
+        return replace(self, noted=tuple((one.opens_at, one) for one in moments))
+
     def __repr__(self) -> str:
         zone, cap = self.schedule.zone, self.asked.questions_per_week
-        return f"World({zone} {self.begins_at:%d %b %Y} cap={cap} {self.temper} seed={self.seed})"
+        weeks = (self.ends_at - self.begins_at) // timedelta(days=6, hours=23)
+        start = self.begins_at.astimezone(zone_named(zone)).date()
+        return f"world_of({zone!r}, {start!r}, {cap}, {weeks}, {self.seed})"
 
-
-@dataclass(frozen=True)
-class Sent:
-    at: datetime
-    decision: Decision
-    moment: Moment | None
-    ignored_before: int
-    """How many in a row had been ignored when this one was sent, as the walk counted it."""
-
-
-@dataclass
-class Walk:
-    """What one person got over some weeks, and every look at them."""
-
-    sent: list[Sent] = field(default_factory=list)
-    looks: list[tuple[datetime, Decision]] = field(default_factory=list)
-    history: list[PastNudge] = field(default_factory=list)
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:  # noqa: ARG002
+        """Hypothesis shows a failing world by the call that makes it again."""
+        printer.text(repr(self))
 
 
 def prompt(
@@ -129,14 +141,24 @@ PROMPTS = (
 
 @st.composite
 def worlds(draw: st.DrawFn, caps: tuple[int, ...] = (0, 1, 2, 3, 4, 5)) -> World:
-    """Hypothesis chooses the frame; the many small things of a week come from one seed."""
+    """Hypothesis chooses the frame, which it can shrink; all that fills it comes from one seed."""
     zone = draw(st.sampled_from(ZONES))
     start = draw(st.sampled_from(STARTS))
     cap = draw(st.sampled_from(caps))
-    weeks = draw(st.sampled_from((1, 1, 1, 2, 3, 8)))
-    temper = draw(st.sampled_from((0.0, 0.2, 0.5, 1.0)))
-    digest_day = draw(st.sampled_from((None, 0, 4)))
-    seed = draw(st.integers(0, 2**32))
+    weeks = draw(st.sampled_from(WEEKS))
+    return world_of(zone, start, cap, weeks, draw(st.integers(0, 2**32)))
+
+
+@st.composite
+def batches(draw: st.DrawFn) -> list[World]:
+    """Some worlds in one frame: what Hypothesis takes for an example is spread over them."""
+    frame = (draw(st.sampled_from(ZONES)), draw(st.sampled_from(STARTS)), draw(st.integers(0, 5)))
+    weeks, seed = draw(st.sampled_from(WEEKS)), draw(st.integers(0, 2**32))
+    return [world_of(*frame, weeks, seed + n) for n in range(IN_A_BATCH)]
+
+
+def world_of(zone: str, start: date, cap: int, weeks: int, seed: int) -> World:
+    """The same arguments give the same world."""
     chance = Random(seed)
     days = [start + timedelta(days=n) for n in range(weeks * 7)]
     busy = tuple(span for day in days for span in _meetings(chance, day, zone))
@@ -153,108 +175,26 @@ def worlds(draw: st.DrawFn, caps: tuple[int, ...] = (0, 1, 2, 3, 4, 5)) -> World
         "ada",
         cap,
         kinds_off=frozenset(chance.sample([Kind.DEALS, Kind.PROMISES], chance.choice((0, 0, 1)))),
-        digest_day=digest_day,
+        digest_day=chance.choice((None, 0, 4, 4)),
     )
-    moments = _moments(chance, days, zone, busy)
     begins_at = at_local(days[0], time(0), zone)
     return World(
-        asked, schedule, moments, begins_at, begins_at + timedelta(weeks=weeks), temper, seed
+        asked,
+        schedule,
+        _noted(chance, days, zone, busy),
+        _vows(chance, days, zone),
+        begins_at,
+        at_local(days[-1] + timedelta(days=1), time(0), zone),
+        chance.choice((0.0, 0.2, 0.5, 1.0)),
+        seed,
     )
-
-
-def walk(world: World, prompts: Sequence[Prompt] = PROMPTS) -> Walk:
-    """Look at the person when a moment is noted and whenever the last look said so."""
-    walked = Walk()
-    chance = Random(world.seed + 1)
-    noted_at = sorted({moment.opens_at for moment in world.moments})
-    used: set[str] = set()
-    now = world.begins_at
-    reactions: list[PastNudge] = []
-    while now < world.ends_at:
-        walked.history = [_as_known(nudge, now) for nudge in reactions]
-        known = [one for one in world.moments if one.opens_at <= now and one.id not in used]
-        decision = decide(
-            world.asked, world.schedule, walked.history, known, prompts, now, chance.getrandbits(32)
-        )
-        walked.looks.append((now, decision))
-        used.update(decision.lapsed)
-        if decision.outcome is not Outcome.SILENCE:
-            moment = next((one for one in known if one.id == decision.moment_id), None)
-            walked.sent.append(Sent(now, decision, moment, _ignored(walked.history, world, now)))
-            used.add(decision.moment_id or "")
-            reactions.append(_reaction(chance, world, decision, moment, now))
-        ahead = [at for at in noted_at if at > now]
-        upcoming = [at for at in (decision.next_look_at, ahead[0] if ahead else None) if at]
-        if not upcoming:
-            break
-        assert min(upcoming) > now, "a look that asks for itself again would never end"
-        now = min(upcoming)
-    return walked
-
-
-def _ignored(history: Sequence[PastNudge], world: World, now: datetime) -> int:
-    """Counted anew, without the rules under test: from the last act on, those past their day."""
-    count = 0
-    for nudge in reversed(history):
-        if nudge.acted_at is not None:
-            break
-        count += ends_of_next_working_day(nudge.sent_at, world.schedule) <= now
-    return count
-
-
-def ends_of_next_working_day(at: datetime, schedule: Schedule) -> datetime:
-    """The deadline for an answer, by walking day after day."""
-    zone = schedule.zone
-    day = _local(at, zone).date()
-    for _ in range(500):
-        day += timedelta(days=1)
-        if day.weekday() not in schedule.work_days or day in schedule.holidays:
-            continue
-        minute = at_local(day, schedule.work_starts, zone)
-        ends_at = at_local(day, schedule.work_ends, zone)
-        while minute < ends_at:
-            if not any(span.start <= minute < span.end for span in schedule.away):
-                return ends_at
-            minute += timedelta(minutes=15)
-    raise AssertionError("nobody is away for 500 days here")
-
-
-def _local(at: datetime, zone: str) -> datetime:
-    from bot.domain.quiet import zone_named
-
-    return at.astimezone(zone_named(zone))
-
-
-def _reaction(
-    chance: Random, world: World, decision: Decision, moment: Moment | None, now: datetime
-) -> PastNudge:
-    acted_at = None
-    if chance.random() < world.temper:
-        acted_at = now + timedelta(minutes=chance.choice((1, 60, 300)))
-    return PastNudge(
-        NudgeKind.QUESTION,
-        NudgeState.ANSWERED if acted_at else NudgeState.EXPIRED,
-        now,
-        acted_at,
-        decision.prompt_id,
-        moment.client_id if moment else None,
-        moment.deal_id if moment else None,
-        is_less_question=decision.asks_less,
-    )
-
-
-def _as_known(nudge: PastNudge, now: datetime) -> PastNudge:
-    """What is known by now: an act still to come has not happened."""
-    if nudge.acted_at is not None and nudge.acted_at > now:
-        return replace(nudge, acted_at=None, state=NudgeState.SENT)
-    return nudge
 
 
 def _meetings(chance: Random, day: date, zone: str) -> list[Span]:
     """Some days are empty, some have meetings back to back, some with short gaps."""
     spans: list[Span] = []
     at = at_local(day, time(chance.choice((7, 9, 11)), chance.choice((0, 20))), zone)
-    for _ in range(chance.choice((0, 0, 1, 3, 6))):
+    for _ in range(chance.choice((0, 0, 0, 1, 2, 6))):
         ends_at = at + timedelta(minutes=chance.choice((30, 45, 60)))
         spans.append(Span(at, ends_at))
         at = ends_at + timedelta(minutes=chance.choice((0, 5, 10, 15, 15, 30, 90)))
@@ -265,37 +205,48 @@ def _away(chance: Random, days: Sequence[date], zone: str) -> tuple[Span, ...]:
     first = chance.choice(days)
     leave = Span(
         at_local(first, time(0), zone),
-        midnight_after(first + timedelta(days=chance.randint(0, 9)), zone),
+        midnight_after(first + timedelta(days=chance.choice((0, 0, 1, 4, 9))), zone),
     )
     quiet_at = at_local(chance.choice(days), time(chance.randint(0, 23)), zone)
     quiet = Span(quiet_at, quiet_at + timedelta(minutes=chance.choice((30, 240, 1500))))
-    return tuple(chance.sample((leave, quiet), chance.choice((0, 1, 1, 2))))
+    return tuple(chance.sample((leave, quiet), chance.choice((0, 0, 1, 1, 2))))
 
 
-def _moments(
+def _noted(
     chance: Random, days: Sequence[date], zone: str, busy: Sequence[Span]
-) -> tuple[Moment, ...]:
-    held = [
-        Moment(
-            f"held-{place}",
-            MomentKind.MEETING_HELD,
-            span.end,
-            span.end + timedelta(days=2),
-            client_id=client,
-            meeting_id=f"meeting-{place}",
-            candidate_id=f"found-{place}" if chance.random() < 0.15 else None,
-            happened_at=span.end,
-            facts=_facts(chance, client),
-        )
-        for place, span in enumerate(busy)
-        if chance.random() < 0.5 and (client := chance.choice(CLIENTS))
-    ]
-    others = [_other(chance, place, day, zone) for place, day in enumerate(days)]
-    return (*held, *chance.sample(others, len(others) // 2))
+) -> tuple[tuple[datetime, Moment], ...]:
+    """Client meetings, known the evening before or only by a recap, and what happened to deals."""
+    noted: list[tuple[datetime, Moment]] = []
+    for place, span in enumerate(busy):
+        if chance.random() < 0.5:
+            moment = _held(chance, place, span)
+            is_planned = moment.candidate_id is None and chance.random() < 0.6
+            known_at = at_local(span.start.date(), time(0), zone) - timedelta(days=1)
+            noted.append((known_at if is_planned else span.end, moment))
+    for place, day in enumerate(days):
+        if chance.random() < 0.5:
+            moment = _other(chance, place, day, zone)
+            noted.append((moment.opens_at, moment))
+    return tuple(noted)
+
+
+def _held(chance: Random, place: int, span: Span) -> Moment:
+    client = chance.choice(CLIENTS)
+    return Moment(
+        f"held-{place}",
+        MomentKind.MEETING_HELD,
+        span.end,
+        span.end + timedelta(days=2),
+        client_id=client,
+        meeting_id=f"meeting-{place}",
+        candidate_id=f"found-{place}" if chance.random() < 0.15 else None,
+        happened_at=span.end,
+        facts=_facts(chance, client),
+    )
 
 
 def _other(chance: Random, place: int, day: date, zone: str) -> Moment:
-    opens_at = at_local(day, time(chance.randint(0, 23), chance.randint(0, 59)), zone)
+    opens_at = at_local(day, time(chance.choice(HOURS), chance.choice((0, 17, 40))), zone)
     client = chance.choice(CLIENTS)
     return Moment(
         f"other-{place}",
@@ -312,6 +263,21 @@ def _other(chance: Random, place: int, day: date, zone: str) -> Moment:
 def _facts(chance: Random, client: str) -> dict[str, str]:
     goal = {"goal": "fewer callouts at night"} if chance.random() < 0.5 else {}
     return {"client": client.title(), "deal": f"{client} rollout", **goal}
+
+
+def _vows(chance: Random, days: Sequence[date], zone: str) -> tuple[Vow, ...]:
+    """Some promises, several of them due on one morning, some done before."""
+    shared = chance.choice(days)
+    vows = []
+    for place in range(chance.choice((0, 1, 2, 3, 7)) * (1 + len(days) // 30)):
+        made_on = chance.choice(days)
+        made_at = at_local(made_on, time(chance.choice((6, 8, 10, 13, 16, 18)), 10), zone)
+        due_on = made_on + timedelta(days=chance.choice((0, 0, 1, 1, 2, 3, 5, 9)))
+        if made_on <= shared and chance.random() < 0.5:
+            due_on = shared
+        kept_at = made_at + timedelta(hours=chance.randint(1, 150))
+        vows.append(Vow(f"vow-{place}", made_at, due_on, chance.choice((None, None, kept_at))))
+    return tuple(vows)
 
 
 def utc(*parts: int) -> datetime:

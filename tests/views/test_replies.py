@@ -67,6 +67,10 @@ def test_quiet_says_until_when_in_the_persons_own_time() -> None:
     assert why_line(Reason.ASKED_TODAY, values, NOW, "Europe/Berlin") == (
         "quiet: asked at 10:05 today; next moment Wed 09:10"
     )
+    values = {"meeting_at": "2026-06-08T12:00:00+00:00", "next_at": "2026-06-08T13:05:00+00:00"}
+    assert why_line(Reason.WAITS_FOR_MEETING, values, NOW, "Europe/Berlin") == (
+        "quiet: waiting for the end of the meeting at 14:00 today; next moment 15:05 today"
+    )
     broken = {"asked_at": "soon", "next_at": "{x}"}
     assert why_line(Reason.ASKED_TODAY, broken, NOW, "UTC") == (
         "quiet: asked at soon; next moment {x}"

@@ -18,6 +18,11 @@ _REASONS: Mapping[Reason, Callable[[_Values], str]] = {
     Reason.CHOSEN: lambda _v: _("asked"),
     Reason.NOTHING_OPEN: lambda _v: _("quiet: nothing to ask about"),
     Reason.NOT_YET: lambda _v: _("quiet: its time has not come"),
+    Reason.WAITS_FOR_MEETING: lambda v: (
+        _("quiet: waiting for the end of the meeting at {meeting_at}")
+        if v.get("meeting_at")
+        else _("quiet: waiting for the end of a meeting")
+    ),
     Reason.OUTSIDE_HOURS: lambda _v: _("quiet: outside working hours"),
     Reason.DAY_OFF: lambda _v: _("quiet: a day off"),
     Reason.AWAY: lambda v: _("quiet: away until {until}") if v.get("until") else _("quiet: away"),
@@ -84,7 +89,7 @@ def why_words(values: _Values) -> str:
     moment = _MOMENTS.get(values.get("moment", "")) or _LETTERS.get(values.get("letter", ""))
     if values.get("asked_for"):
         moment = _LETTERS["asked_for"]
-    why = habit() if habit else ""
+    why = habit() + _drawn(values) if habit else ""
     if values.get("is_of_team"):
         why = " ".join((_("Your team wrote this question."), why)).strip()
     said = [
@@ -94,6 +99,15 @@ def why_words(values: _Values) -> str:
         _("*How to stop?* {stop}").format(stop=_stop(values.get("kind", ""))),
     ]
     return "\n".join(line for line in said if line)
+
+
+def _drawn(values: _Values) -> str:
+    """That it was drawn, where more than one question fitted."""
+    fitting = values.get("fitting", "")
+    if not fitting.isascii() or not fitting.isdigit() or int(fitting) < 2:
+        return ""
+    said = _("{fitting} questions fitted; one was drawn, those that get answered the more often.")
+    return " " + said.format(fitting=fitting)
 
 
 def _data(values: _Values) -> str:

@@ -24,6 +24,7 @@ from bot.store.tables.talk import (
     moments,
     noticed,
     nudges,
+    prompt_tallies,
 )
 from bot.store.tables.workspace import (
     beats,
@@ -61,6 +62,7 @@ __all__ = [
     "problems",
     "promise_moves",
     "promises",
+    "prompt_tallies",
     "shapes",
     "silenced_prompts",
     "sources",

@@ -155,6 +155,15 @@ nudges = team_table(
     Index(None, "team_id", "channel_id", "ts"),
 )
 
+prompt_tallies = team_table(
+    "prompt_tallies",
+    ["prompt_id"],
+    Column("prompt_id", String(60), nullable=False),
+    Column("asked", Float, nullable=False),
+    Column("answered", Float, nullable=False),
+)
+"""How often each prompt was asked and answered in a team, nobody named; shown to nobody."""
+
 answers = team_table(
     "answers",
     ["id"],
