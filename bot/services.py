@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.clock import Clock
-from bot.ports import Messenger
+from bot.ports import LanguageModel, Messenger
 from bot.prompts.catalogue import Catalogue
 from bot.store.database import Database
 from bot.store.store import Store
@@ -26,6 +26,8 @@ class Services:
     catalogue: Catalogue
     holidays_of: HolidaysOf
     worker: str = "worker"
+    model: LanguageModel | None = None
+    """None unless the settings name one; even then it is asked only where an admin agreed."""
 
     def transaction(self, team_id: str) -> AbstractContextManager[Store]:
         """One transaction for one team, which may write."""

@@ -32,6 +32,8 @@ class Preferences:
     digest_day: int | None = FRIDAY
     digest_at: time = time(14, 0)
     leave: tuple[Leave, ...] = ()
+    uses_model: bool = True
+    """Whether their own posts and answers may go to a language model that an admin switched on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ def _ask_inviter(store: Store, channel_id: str, now: datetime) -> None:
 
 def allow_shared(store: Store, person: Person, channel_id: str, now: datetime) -> Reply:
     """An admin allows a channel by name although outsiders are in it; its inviter is asked."""
-    _must_be_admin(store, person)
+    must_be_admin(store, person)
     channel = store.channels.get(channel_id)
     if channel is None or channel.left_at is not None:
         raise TellUser("not_in_channel")
@@ -73,7 +73,7 @@ def allow_shared(store: Store, person: Person, channel_id: str, now: datetime) -
 
 def set_owner(store: Store, person: Person, channel_id: str, owner_id: str) -> Reply:
     """Who is asked about posts here where neither poster nor named owner can be."""
-    _must_be_admin(store, person)
+    must_be_admin(store, person)
     channel = store.channels.get(channel_id)
     if channel is None or channel.left_at is not None:
         raise TellUser("not_in_channel")
@@ -84,10 +84,16 @@ def set_owner(store: Store, person: Person, channel_id: str, owner_id: str) -> R
     return Reply("owner_set", {"channel": channel.name, "name": owner.name})
 
 
-def _must_be_admin(store: Store, person: Person) -> None:
+def is_admin(store: Store, person: Person) -> bool:
+    """An admin or owner of the workspace, or whoever installed Alongside."""
     installation = store.teams.installation()
     is_installer = installation is not None and installation.installer_id == person.id
-    if not (person.is_admin or is_installer):
+    return person.is_admin or is_installer
+
+
+def must_be_admin(store: Store, person: Person) -> None:
+    """TellUser `not_allowed` for anybody else."""
+    if not is_admin(store, person):
         raise TellUser("not_allowed")
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.cadence import is_goal_stale
-from bot.domain.digest_lines import GiveAsk, GoalGap, Heard, compose_digest
+from bot.domain.digest_lines import LINES, GiveAsk, GoalGap, Heard, compose_digest
 from bot.domain.letters import Digest
 from bot.domain.people import Person
 from bot.domain.quiet import local_day
 from bot.domain.schedule import Schedule
 from bot.domain.vocabulary import Kind, TouchKind
 from bot.flows.gather import current_goal, offers_waiting, open_promises, owed_lines
+from bot.flows.tell_of_model import model_digest_line
 from bot.prompts.catalogue import Catalogue
 from bot.store.store import Store
 
@@ -41,7 +43,7 @@ def write_digest(
         for goal in store.goals.heard_since(kept_ids, since)
     ]
     wants_list = Kind.RELATIONSHIPS not in person.preferences.kinds_off
-    return compose_digest(
+    digest = compose_digest(
         week,
         overdue=[one for one in promises if one.is_overdue],
         next_promises=[
@@ -64,6 +66,8 @@ def write_digest(
         give_ask=GiveAsk(touches.count(TouchKind.GAVE), touches.count(TouchKind.ASKED)),
         question=question_of_the_week(catalogue, person, week),
     )
+    told = model_digest_line(store, person)
+    return replace(digest, lines=(*digest.lines[: LINES - 1], told)) if told else digest
 
 
 def question_of_the_week(catalogue: Catalogue, person: Person, week: str) -> str | None:

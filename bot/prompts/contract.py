@@ -84,6 +84,14 @@ def breaches(prompt: Prompt) -> Iterator[tuple[str, str]]:
         yield from _places(text, prompt)
 
 
+def breaches_of_question(text: str, language: str) -> Iterator[tuple[str, str]]:
+    """The same for a question that stands in no catalogue, such as one drawn from an answer."""
+    yield from _question(text, language)
+    yield from _tone(text)
+    if _BRACES.search(text):
+        yield "stray_brace", text
+
+
 def words_in(text: str) -> int:
     """How many words a person reads; a place to be filled counts as one."""
     return sum(any(letter.isalnum() for letter in word) for word in text.split())

@@ -58,6 +58,11 @@ class Act(StrEnum):
     RESUME = "pause.resume"
     KIND_ON = "kind.on"
     ANSWER_MORE = "answer.more"
+    MODEL_PREVIEW = "model.preview"
+    MODEL_ON = "model.on"
+    MODEL_OFF = "model.off"
+    MODEL_MINE = "model.mine"
+    MODEL_NOT_MINE = "model.not_mine"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,11 +26,13 @@ from sqlalchemy import (
     update,
 )
 
+from bot.domain.model_help import AskOutcome
 from bot.domain.vocabulary import NudgeState
 from bot.store.columns import Moment
+from bot.store.model_asks import Ask, ask_from
 from bot.store.nudges import Nudge, nudge_from
 from bot.store.prepared import find
-from bot.store.tables import beats, channels, nudges, people, teams
+from bot.store.tables import beats, channels, model_asks, nudges, people, teams
 
 _At = datetime | BindParameter[datetime]
 _LONG_AGO = datetime(1, 1, 2, tzinfo=UTC)
@@ -122,9 +124,26 @@ class AcrossTeams:
             nudge_from(row) for row in self._lease(nudges, due, {"lease_until": machine + lease})
         ]
 
+    def asks_wait(self, machine: datetime) -> bool:
+        """Whether the language model is to be asked anything."""
+        return bool(
+            self._connection.execute(select(exists().where(_wants_asking(machine)))).scalar()
+        )
+
+    def lease_asks(self, machine: datetime, lease: timedelta, limit: int) -> list[Ask]:
+        """Take what the language model is to be asked about, the latest first."""
+        due = (
+            select(model_asks.c.team_id, model_asks.c.id)
+            .where(_wants_asking(machine))
+            .order_by(model_asks.c.asked_at.desc(), model_asks.c.id)
+            .limit(limit)
+        )
+        values = {"lease_until": machine + lease, "tries": model_asks.c.tries + 1}
+        return [ask_from(row) for row in self._lease(model_asks, due, values)]
+
     def end_leases(self) -> None:
         """Free what a worker that is gone had taken; only where there is never a second one."""
-        for table in (people, nudges):
+        for table in (people, nudges, model_asks):
             self._connection.execute(
                 update(table).where(table.c.lease_until.is_not(None)).values(lease_until=None)
             )
@@ -202,6 +221,14 @@ def _wants_showing(machine: _At) -> ColumnElement[bool]:
         nudges.c.ts.is_not(None),
         or_(nudges.c.try_after.is_(None), nudges.c.try_after <= machine),
         _is_free(nudges, machine),
+    )
+
+
+def _wants_asking(machine: _At) -> ColumnElement[bool]:
+    return and_(
+        model_asks.c.outcome == AskOutcome.WAITING.value,
+        or_(model_asks.c.try_after.is_(None), model_asks.c.try_after <= machine),
+        _is_free(model_asks, machine),
     )
 
 

@@ -32,6 +32,9 @@ WRONG = {
     "PORT": ("0", "65536", "http", "3000.5", "-1"),
     "TICK_SECONDS": ("0", "-1", "61", "nan", "inf", "soon"),
     "LOG_LEVEL": ("LOUD", "10"),
+    "MODEL_URL": ("model.example", "http://model.example/v1", "https://a:b@c", "ftp://localhost"),
+    "MODEL_SECONDS": ("0", "-1", "61", "nan", "inf", "soon"),
+    "MODEL_CALLS_PER_DAY": ("-1", "many", "1.5"),
 }
 
 

@@ -55,6 +55,15 @@ REFUSALS: Mapping[str, Callable[[_Values], str]] = {
         "Which channel, and who? Write it like `/alongside owner #deals @Ben`."
     ),
     "owner_not_joined": lambda _v: _("They have not joined, so I cannot ask them."),
+    "model_not_set": lambda _v: _(
+        "No language model is set up here. Whoever runs me names one in MODEL_URL first."
+    ),
+    "model_moved": lambda _v: _(
+        "The address has changed since that was shown. `/alongside model on` shows it afresh."
+    ),
+    "bad_model_words": lambda _v: _(
+        "Write `/alongside model`, `model mine` or `model not mine`; admins `model on` or `off`."
+    ),
     "not_allowed": lambda _v: _("Only an admin of this workspace can do that."),
     "not_in_channel": lambda _v: _("Invite me into that channel first."),
     "not_yours": lambda _v: _("That is not yours to change."),

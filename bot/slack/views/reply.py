@@ -10,6 +10,7 @@ from bot.slack.views.announcement import announcement_preview
 from bot.slack.views.blocks import Message, actions, button, message, section
 from bot.slack.views.client_card import cadence_words
 from bot.slack.views.command_help import command_help
+from bot.slack.views.model import model_preview, on_since_words
 from bot.slack.views.privacy import reads_words
 from bot.slack.views.refusal import REFUSALS
 from bot.slack.views.shown import SHOWN, named_codes
@@ -31,6 +32,11 @@ def _status_words(values: _Values) -> str:
             else ""
         ),
         (_("Channels that I read: {channels}.") if values.get("channels") else ""),
+        (
+            _("A language model at {model_host} helps to read; `/alongside model` says how.")
+            if values.get("model_host")
+            else ""
+        ),
         (_("Next look at you: {next_look_at}.") if values.get("next_look_at") else ""),
     ]
     return "\n".join(line for line in lines if line)
@@ -114,6 +120,15 @@ REPLIES: Mapping[str, Words] = {
     "owner_set": lambda _v: _("In #{channel} I ask {name} where I can ask nobody else."),
     "gone": lambda _v: _("That message is from long ago; nothing was changed."),
     "announced": lambda _v: _("Posted."),
+    "model_on": lambda _v: _(
+        "Switched on, for {host}. Each seller is told before anything of theirs is sent; "
+        "`/alongside model off` ends it at once."
+    ),
+    "model_off": lambda _v: _("Switched off. Nothing more is sent."),
+    "model_is_off": lambda _v: _("No language model is switched on; nothing is sent to one."),
+    "model_is_on": on_since_words,
+    "model_mine": lambda _v: _("Good to know. `/alongside model not mine` keeps yours out."),
+    "model_not_mine": lambda _v: _("Yours are kept out; nothing of yours is sent."),
     "not_announced": lambda _v: _("Not posted. Anyone can join with `/alongside join`."),
     **REFUSALS,
 }
@@ -143,6 +158,8 @@ def reply_message(reply: Reply, key: str) -> Message:
     values = reply.values
     if reply.code == "announce_preview":
         return announcement_preview(values.get("holds", ""), values.get("channel_id", ""))
+    if reply.code == "model_preview":
+        return model_preview(values)
     if reply.code == "why":
         return why_message(values)
     words = fill(reply_words(reply.code, values), named_codes(values))

@@ -68,6 +68,7 @@ def read_settings_form(view: Mapping[str, object], before: Preferences) -> Prefe
         digest_day=before.digest_day if digest is None else _number(digest, 6),
         digest_at=read_time(view, "digest_at") or before.digest_at,
         leave=_read_leave(view),
+        uses_model=before.uses_model,
     )
 
 
