@@ -85,7 +85,7 @@ class _Body(httpx.SyncByteStream):
 class NobodyAsks(ChatServer):
     """Any request fails the test."""
 
-    def take(self, path: str, headers: dict[str, str], body: bytes) -> tuple[int, Any, bytes]:
+    def take(self, path: str, *_more: object) -> tuple[int, Any, bytes]:
         self.requests.append({"path": path})
         raise AssertionError("the model was asked")
 
@@ -135,7 +135,11 @@ def serve(server: ChatServer, way: Way | None = None) -> Iterator[str]:
         def log_message(self, *_said: object) -> None:
             """Nothing on the screen of whoever runs the tests."""
 
-    web = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    class Quiet(ThreadingHTTPServer):
+        def handle_error(self, *_said: object) -> None:
+            """Whoever asked may be gone before the answer is over."""
+
+    web = Quiet(("127.0.0.1", 0), Handler)
     web.daemon_threads = True
     thread = Thread(target=web.serve_forever, args=(0.01,), daemon=True)
     thread.start()

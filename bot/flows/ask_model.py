@@ -245,14 +245,15 @@ def _ask_further(
 
 def _failed(services: Services, ask: Ask, error: RemoteError) -> AskOutcome | None:
     """Once more after a while where that may help; None then. Else how it ended."""
-    # Any other code is Slack's, which did not show the post.
-    outcome = AskOutcome(error.code) if error.code in set(AskOutcome) else AskOutcome.FAILED
+    is_ours = error.code in set(AskOutcome)  # any other code is Slack's: the model was not asked
+    outcome = AskOutcome(error.code) if is_ours else AskOutcome.FAILED
     log.warning(
         "model not asked", extra={"action": "model_failed", "ask": ask.id, "code": error.code}
     )
-    if error.permanent or ask.tries >= MOST_TRIES:
+    is_free = not is_ours and error.retry_after is not None
+    if error.permanent or (ask.tries >= MOST_TRIES and not is_free):
         return outcome
-    wait = error.retry_after or _AGAIN_AFTER
+    again_at = services.clock.machine() + (error.retry_after or _AGAIN_AFTER)
     with services.transaction(ask.team_id) as store:
-        store.model_asks.again(ask, services.clock.machine() + wait)
+        store.model_asks.again(ask, again_at, tries=ask.tries - is_free)
     return None

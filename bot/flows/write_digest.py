@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.cadence import is_goal_stale
-from bot.domain.digest_lines import LINES, GiveAsk, GoalGap, Heard, compose_digest
+from bot.domain.digest_lines import GiveAsk, GoalGap, Heard, compose_digest
 from bot.domain.letters import Digest
 from bot.domain.people import Person
 from bot.domain.quiet import local_day
@@ -43,7 +42,7 @@ def write_digest(
         for goal in store.goals.heard_since(kept_ids, since)
     ]
     wants_list = Kind.RELATIONSHIPS not in person.preferences.kinds_off
-    digest = compose_digest(
+    return compose_digest(
         week,
         overdue=[one for one in promises if one.is_overdue],
         next_promises=[
@@ -65,9 +64,8 @@ def write_digest(
         closed=len(store.promises.closed_since(person.id, since)),
         give_ask=GiveAsk(touches.count(TouchKind.GAVE), touches.count(TouchKind.ASKED)),
         question=question_of_the_week(catalogue, person, week),
+        told=model_digest_line(store, person),
     )
-    told = model_digest_line(store, person)
-    return replace(digest, lines=(*digest.lines[: LINES - 1], told)) if told else digest
 
 
 def question_of_the_week(catalogue: Catalogue, person: Person, week: str) -> str | None:

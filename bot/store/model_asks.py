@@ -107,10 +107,10 @@ class ModelAsks(Noun):
         if self.is_held(ask):
             self._set(model_asks, ask.id, outcome=outcome.value, lease_until=None)
 
-    def again(self, ask: Ask, try_after: datetime) -> None:
+    def again(self, ask: Ask, try_after: datetime, tries: int) -> None:
         """Once more, after this machine time."""
         if self.is_held(ask):
-            self._set(model_asks, ask.id, try_after=try_after, lease_until=None)
+            self._set(model_asks, ask.id, try_after=try_after, tries=tries, lease_until=None)
 
     def outcomes(self, since: datetime) -> dict[str, int]:
         """How many came to what."""

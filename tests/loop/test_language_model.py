@@ -225,7 +225,7 @@ def test_nothing_is_asked_where_nobody_switched_it_on(sold: World) -> None:
 
 
 def test_nothing_is_asked_of_whom_it_need_not_concern(helped: World, server: ChatServer) -> None:
-    """Of people who have not joined, in channels that are not read, of apps, of whoever opted out."""
+    """Of strangers, apps, other channels, other talk, and whoever keeps theirs out."""
     helped.cy.posts("#deals", POST)
     helped.ada.posts("#random", POST)
     helped.town.app_posts("#deals", f"{POST}\nOwner: {helped.ada.mention}", username="Recap")
@@ -321,7 +321,9 @@ def test_without_an_address_there_is_nothing_to_switch_on(sold: World) -> None:
 def test_what_must_not_leave_does_not_and_the_offer_has_it_still(
     helped: World, server: ChatServer
 ) -> None:
-    server.answers({"facets": [], "promises": [{"quote": "The folder is at [address 1] on Thursday"}]})
+    server.answers(
+        {"facets": [], "promises": [{"quote": "The folder is at [address 1] on Thursday"}]}
+    )
     posts(
         helped,
         f"{MET} The folder is at jo@gira.example on Thursday. Call +49 30 1234567, see "
@@ -338,7 +340,9 @@ def test_nothing_that_was_sent_or_came_back_is_stored_or_logged(
 ) -> None:
     caplog.set_level(logging.DEBUG)
     caplog.set_level(logging.WARNING, "slack_sdk")
-    server.answers({"facets": [{"facet": "problem", "quote": "veridianmarker"}], "promises": []}, "xanaduword")
+    server.answers(
+        {"facets": [{"facet": "problem", "quote": "veridianmarker"}], "promises": []}, "xanaduword"
+    )
     posts(helped, f"{MET} zaffremarker over lunch.")
     posts(helped, f"{MET} zaffremarker again, {HIDDEN}")
     stored = everything_stored(helped)
@@ -378,6 +382,19 @@ def test_who_says_wait_is_left_alone_for_so_long(helped: World, server: ChatServ
     helped.clock.pass_machine_time(timedelta(seconds=30))
     helped.works()
     assert len(server.requests) == 2
+    assert "blue folder" in home_of(helped, helped.ada)
+
+
+def test_where_slack_asks_for_patience_the_post_is_fetched_later(
+    helped: World, server: ChatServer
+) -> None:
+    server.answers(PROPOSED)
+    helped.slack.faults.add("ratelimited", method="conversations.history", times=3)
+    helped.ada.posts("#deals", POST)
+    for _ in range(4):
+        helped.works()
+        helped.clock.pass_machine_time(timedelta(minutes=1))
+    assert len(server.requests) == 1
     assert "blue folder" in home_of(helped, helped.ada)
 
 
