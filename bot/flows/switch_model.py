@@ -9,6 +9,7 @@ from bot.domain.letters import Reply
 from bot.domain.model_help import ModelSeen
 from bot.domain.people import Person
 from bot.errors import TellUser
+from bot.flows.mark_line import with_line
 from bot.flows.tell_of_model import is_told, saw
 from bot.flows.watch_channel import is_admin, must_be_admin
 from bot.ports import LanguageModel
@@ -62,7 +63,12 @@ def let_model_in(store: Store, person: Person, now: datetime, *, is_mine: bool) 
         raise TellUser("not_joined")
     store.people.set_preferences(person.id, replace(person.preferences, uses_model=is_mine))
     saw(store, person, now)
-    return Reply("model_mine" if is_mine else "model_not_mine")
+    code = "model_mine" if is_mine else "model_not_mine"
+    switch = store.model_switches.latest()
+    if switch is not None:
+        for nudge in store.nudges.naming(person.id, switch.id):
+            store.nudges.show(nudge.id, with_line(nudge, switch.id, code))
+    return Reply(code)
 
 
 def tell_model(services: Services, store: Store, person: Person, now: datetime) -> Reply:

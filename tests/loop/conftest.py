@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, make_url
 
+from tests.chat_server import ChatServer
 from tests.databases import postgresql_copy, sqlite_copy
+from tests.loop.model_talk import switch_on
 from tests.world import World
 
 
@@ -67,3 +69,18 @@ def _sold(url: str) -> Kept:
 def _open(world: World) -> Iterator[World]:
     yield world
     world.database.close()
+
+
+@pytest.fixture
+def server() -> ChatServer:
+    """A language model that says what a test tells it to."""
+    return ChatServer()
+
+
+@pytest.fixture
+def helped(sold: World, server: ChatServer) -> World:
+    """The same world as `sold`, where Max switched the model on and Ada was told."""
+    sold.has_model(server.model())
+    switch_on(sold)
+    sold.ada.runs("/alongside model")
+    return sold

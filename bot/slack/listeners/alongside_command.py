@@ -103,7 +103,7 @@ def _status(visit: Visit, words: str) -> Say:  # noqa: ARG001
         values["next_look_at"] = next_look_at.isoformat()
     model = tell_model(visit.services, visit.store, person, visit.now)
     if model.values:
-        values["model_host"] = model.values["host"]
+        values |= {f"model_{name}": model.values[name] for name in ("host", "mine")}
     return _reply(Reply("status", values))
 
 

@@ -19,7 +19,7 @@ from bot.slack.escape import escape
 from bot.slack.presses import Act
 from bot.slack.views.blocks import Block, button
 from bot.slack.views.days import clock_time, long_day, near_day, short_day
-from bot.slack.views.model import model_buttons, model_line_words
+from bot.slack.views.model import model_buttons, model_line_words, model_name_words
 from bot.texts import _, ngettext
 
 
@@ -92,7 +92,7 @@ def line_name(line: NoteLine) -> str:
         case AwayLine():
             return _("While you are away")
         case ModelLine():
-            return _("The language model")
+            return model_name_words()
 
 
 def what_for_whom(text: str, client: str) -> str:

@@ -58,7 +58,7 @@ def model_preview(values: Mapping[str, str]) -> Message:
         ),
         _(
             "*What it can do:* point at words that stand in the post, which I then offer for one "
-            "press, and draw one further question from an answer. It saves and sends nothing."
+            "press, and draw one further question from an answer. By itself it saves nothing."
         ),
         _(
             "*What I keep:* where the text stands and how asking went, for 14 days. Not what was "
@@ -91,6 +91,11 @@ def model_line_template(values: Mapping[str, str]) -> str:
         "From now on it may read your posts about clients, and answers that go on a client's "
         "record, to suggest what I could offer you."
     )
+
+
+def model_name_words() -> str:
+    """By which it is named once its line is done."""
+    return _("The language model")
 
 
 def model_buttons(key: str = "") -> tuple[Block, ...]:

@@ -32,14 +32,21 @@ def _status_words(values: _Values) -> str:
             else ""
         ),
         (_("Channels that I read: {channels}.") if values.get("channels") else ""),
-        (
-            _("A language model at {model_host} helps to read; `/alongside model` says how.")
-            if values.get("model_host")
-            else ""
-        ),
+        _model_status(values),
         (_("Next look at you: {next_look_at}.") if values.get("next_look_at") else ""),
     ]
     return "\n".join(line for line in lines if line)
+
+
+def _model_status(values: _Values) -> str:
+    if not values.get("model_host"):
+        return ""
+    if values.get("model_mine"):
+        return _(
+            "A language model at {model_host} may read your posts about clients, and answers that "
+            "go on a client's record; `/alongside model` says more, and keeps yours out."
+        )
+    return _("A language model at {model_host} helps to read; yours are kept out.")
 
 
 def _paused_words(values: _Values) -> str:
@@ -127,7 +134,7 @@ REPLIES: Mapping[str, Words] = {
     "model_off": lambda _v: _("Switched off. Nothing more is sent."),
     "model_is_off": lambda _v: _("No language model is switched on; nothing is sent to one."),
     "model_is_on": on_since_words,
-    "model_mine": lambda _v: _("Good to know. `/alongside model not mine` keeps yours out."),
+    "model_mine": lambda _v: _("Noted. `/alongside model not mine` keeps yours out."),
     "model_not_mine": lambda _v: _("Yours are kept out; nothing of yours is sent."),
     "not_announced": lambda _v: _("Not posted. Anyone can join with `/alongside join`."),
     **REFUSALS,

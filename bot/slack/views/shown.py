@@ -72,6 +72,8 @@ DONE: Mapping[str, Callable[[], str]] = {
     "accepted": lambda: _("On your list: {name}."),
     "rejected": lambda: _("Not kept: {name}."),
     "over": lambda: _("No longer open: {name}."),
+    "model_mine": lambda: _("{name}: it may read yours."),
+    "model_not_mine": lambda: _("{name}: yours are kept out."),
 }
 """The same for a single line of a note or digest; {name} says which."""
 
