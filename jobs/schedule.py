@@ -109,14 +109,15 @@ def run_waiting(services: Services, run: Runner | None = None) -> bool:
     """Run the jobs for which anything waits, in the timetable's order; says whether any did."""
     run = run or run_line
     found = False
+    waiting = _waiting(services)
     for line in TIMETABLE:
-        if line.work is not None and line.work in _waiting(services):
+        if line.work in waiting:
             found = run(services, line) or found
+            waiting = _waiting(services)  # what one job does may be what the next waits for
     return found
 
 
 def _waiting(services: Services) -> frozenset[Work]:
-    """Asked before each job: what one does may be what the next waits for."""
     with services.database.reading_across_teams() as across:
         return across.waiting(services.clock.now(), services.clock.machine())
 

@@ -65,7 +65,7 @@ def migrated_database_url(request: pytest.FixtureRequest) -> Iterator[str]:
 def postgres_server() -> Iterator[Engine]:
     """A connection to the session's PostgreSQL that may create databases."""
     folder = _session_folder()
-    with _locked(folder):
+    with one_at_a_time(folder):
         address = folder / "address"
         if not address.exists():
             address.write_text(os.environ.get("TEST_DATABASE_URL") or _start(folder))
@@ -79,7 +79,7 @@ def migrated_postgresql(postgres_server: Engine) -> str:
     """The name of a database with all tables, migrated by the first worker that needs it."""
     folder = _session_folder()
     name = f"migrated_{folder.name.removeprefix(PREFIX)}"
-    with _locked(folder):
+    with one_at_a_time(folder):
         if not (folder / "migrated").exists():
             with postgres_server.connect() as connection:
                 connection.execute(text(f'CREATE DATABASE "{name}" TEMPLATE template0'))
@@ -172,7 +172,8 @@ def _session_folder() -> Path:
 
 
 @contextmanager
-def _locked(folder: Path) -> Iterator[None]:
+def one_at_a_time(folder: Path) -> Iterator[None]:
+    """What several workers would do at once, they do in turns."""
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -12,9 +12,9 @@ from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Connection,
-    Row,
-    Select,
+    Integer,
     Table,
+    Update,
     and_,
     bindparam,
     exists,
@@ -34,7 +34,6 @@ from bot.store.nudges import Nudge, nudge_from
 from bot.store.prepared import find
 from bot.store.tables import beats, channels, model_asks, nudges, people, teams
 
-_At = datetime | BindParameter[datetime]
 _LONG_AGO = datetime(1, 1, 2, tzinfo=UTC)
 
 
@@ -81,13 +80,9 @@ class AcrossTeams:
         self, now: datetime, machine: datetime, lease: timedelta, limit: int
     ) -> list[DuePerson]:
         """Take people who are due a look, so that no other worker does."""
-        due = (
-            select(people.c.team_id, people.c.id)
-            .where(_wants_look(now, machine))
-            .order_by(people.c.next_look_at)
-            .limit(limit)
+        rows = self._take(
+            _LEASE_PEOPLE, now=now, machine=machine, until=machine + lease, at_most=limit
         )
-        rows = self._lease(people, due, {"lease_until": machine + lease})
         return [DuePerson(row.team_id, row.id, row.lease_until) for row in rows]
 
     def take_stale_homes(self, limit: int) -> list[DuePerson]:
@@ -95,51 +90,33 @@ class AcrossTeams:
 
         The mark goes before Home is shown: what changes from here on makes it stale again.
         """
-        due = select(people.c.team_id, people.c.id).where(people.c.is_home_stale).limit(limit)
-        rows = self._lease(people, due, {"is_home_stale": False})
+        rows = self._take(_TAKE_STALE_HOMES, at_most=limit)
         return [DuePerson(row.team_id, row.id) for row in rows]
 
     def lease_nudges(
         self, now: datetime, machine: datetime, lease: timedelta, limit: int
     ) -> list[tuple[Nudge, bool]]:
         """Take messages that are due. The flag: an earlier try may have had its effect."""
-        due = (
-            select(nudges.c.team_id, nudges.c.id)
-            .where(_wants_sending(now, machine))
-            .order_by(nudges.c.send_after, nudges.c.id)
-            .limit(limit)
+        rows = self._take(
+            _LEASE_NUDGES, now=now, machine=machine, until=machine + lease, at_most=limit
         )
-        taken = [
-            (nudge_from(row), row.tries > 1)
-            for row in self._lease(
-                nudges, due, {"lease_until": machine + lease, "tries": nudges.c.tries + 1}
-            )
-        ]
+        taken = [(nudge_from(row), row.tries > 1) for row in rows]
         return sorted(taken, key=lambda pair: (pair[0].planned_at, pair[0].id))
 
     def lease_changed(self, machine: datetime, lease: timedelta, limit: int) -> list[Nudge]:
         """Take messages that were sent and no longer show what became of them."""
-        due = select(nudges.c.team_id, nudges.c.id).where(_wants_showing(machine)).limit(limit)
-        return [
-            nudge_from(row) for row in self._lease(nudges, due, {"lease_until": machine + lease})
-        ]
+        rows = self._take(_LEASE_CHANGED, machine=machine, until=machine + lease, at_most=limit)
+        return [nudge_from(row) for row in rows]
 
     def asks_wait(self, machine: datetime) -> bool:
         """Whether the language model is to be asked anything."""
-        return bool(
-            self._connection.execute(select(exists().where(_wants_asking(machine)))).scalar()
-        )
+        (found,) = find(self._connection, _ASKS_WAIT, {"machine": machine})
+        return bool(found.is_waiting)
 
     def lease_asks(self, machine: datetime, lease: timedelta, limit: int) -> list[Ask]:
         """Take what the language model is to be asked about, the latest first."""
-        due = (
-            select(model_asks.c.team_id, model_asks.c.id)
-            .where(_wants_asking(machine))
-            .order_by(model_asks.c.asked_at.desc(), model_asks.c.id)
-            .limit(limit)
-        )
-        values = {"lease_until": machine + lease, "tries": model_asks.c.tries + 1}
-        return [ask_from(row) for row in self._lease(model_asks, due, values)]
+        rows = self._take(_LEASE_ASKS, machine=machine, until=machine + lease, at_most=limit)
+        return [ask_from(row) for row in rows]
 
     def end_leases(self) -> None:
         """Free what a worker that is gone had taken; only where there is never a second one."""
@@ -185,68 +162,80 @@ class AcrossTeams:
 
     def team_ids(self) -> list[str]:
         """Every workspace that has Alongside installed."""
-        statement = select(teams.c.team_id).where(teams.c.uninstalled_at.is_(None))
-        return list(self._connection.execute(statement).scalars())
+        return [row.team_id for row in find(self._connection, _TEAM_IDS, {})]
 
-    def _lease(
-        self, table: Table, due: Select[tuple[str, str]], values: Mapping[str, Any]
-    ) -> list[Row[Any]]:
-        """Update the rows that are due and give them back; rows in other hands are skipped."""
-        chosen = due.with_for_update(skip_locked=True)
-        statement = (
-            update(table)
-            .where(tuple_(table.c.team_id, table.c.id).in_(chosen))
-            .values(**values)
-            .returning(*table.c)
-        )
-        return list(self._connection.execute(statement))
+    def _take(self, statement: Update, **values: Any) -> Sequence[Any]:
+        return find(self._connection, statement, values)
 
 
-def _wants_look(now: _At, machine: _At) -> ColumnElement[bool]:
-    return and_(people.c.next_look_at <= now, _is_free(people, machine))
-
-
-def _wants_sending(now: _At, machine: _At) -> ColumnElement[bool]:
-    return and_(
-        nudges.c.state == NudgeState.PLANNED.value,
-        nudges.c.send_after <= now,
-        or_(nudges.c.try_after.is_(None), nudges.c.try_after <= machine),
-        _is_free(nudges, machine),
+def _take_due(table: Table, is_due: ColumnElement[bool], *order: Any, **values: Any) -> Update:
+    """Update at most so many rows that are due and give them back; who holds one keeps it."""
+    due = (
+        select(table.c.team_id, table.c.id)
+        .where(is_due)
+        .order_by(*order)
+        .limit(_AT_MOST)
+        .with_for_update(skip_locked=True)
+    )
+    return (
+        update(table)
+        .where(tuple_(table.c.team_id, table.c.id).in_(due))
+        .values(**values)
+        .returning(*table.c)
     )
 
 
-def _wants_showing(machine: _At) -> ColumnElement[bool]:
-    return and_(
-        nudges.c.revision != nudges.c.shown_revision,
-        nudges.c.ts.is_not(None),
-        or_(nudges.c.try_after.is_(None), nudges.c.try_after <= machine),
-        _is_free(nudges, machine),
-    )
-
-
-def _wants_asking(machine: _At) -> ColumnElement[bool]:
-    return and_(
-        model_asks.c.outcome == AskOutcome.WAITING.value,
-        or_(model_asks.c.try_after.is_(None), model_asks.c.try_after <= machine),
-        _is_free(model_asks, machine),
-    )
-
-
-def _is_free(table: Table, machine: _At) -> ColumnElement[bool]:
+def _is_free(table: Table) -> ColumnElement[bool]:
     """Nobody holds the row, or whoever did has had it for too long."""
-    return or_(table.c.lease_until.is_(None), table.c.lease_until <= machine)
+    return or_(table.c.lease_until.is_(None), table.c.lease_until <= _MACHINE)
 
 
 _NOW: BindParameter[datetime] = bindparam("now", type_=Moment)
 _MACHINE: BindParameter[datetime] = bindparam("machine", type_=Moment)
+_UNTIL: BindParameter[datetime] = bindparam("until", type_=Moment)
 _AFTER: BindParameter[datetime] = bindparam("after", type_=Moment)
+_AT_MOST: BindParameter[int] = bindparam("at_most", type_=Integer)
+_MAY_BE_TRIED = and_(
+    or_(nudges.c.try_after.is_(None), nudges.c.try_after <= _MACHINE), _is_free(nudges)
+)
+_WANTS_LOOK = and_(people.c.next_look_at <= _NOW, _is_free(people))
+_WANTS_SENDING = and_(
+    nudges.c.state == NudgeState.PLANNED.value, nudges.c.send_after <= _NOW, _MAY_BE_TRIED
+)
+_WANTS_SHOWING = and_(
+    nudges.c.revision != nudges.c.shown_revision, nudges.c.ts.is_not(None), _MAY_BE_TRIED
+)
+_WANTS_ASKING = and_(
+    model_asks.c.outcome == AskOutcome.WAITING.value,
+    or_(model_asks.c.try_after.is_(None), model_asks.c.try_after <= _MACHINE),
+    _is_free(model_asks),
+)
+_ASKS_WAIT: Any = select(exists().where(_WANTS_ASKING).label("is_waiting"))
+_LEASE_ASKS = _take_due(
+    model_asks,
+    _WANTS_ASKING,
+    model_asks.c.asked_at.desc(),
+    model_asks.c.id,
+    lease_until=_UNTIL,
+    tries=model_asks.c.tries + 1,
+)
+_TEAM_IDS = select(teams.c.team_id).where(teams.c.uninstalled_at.is_(None))
+_LEASE_PEOPLE = _take_due(people, _WANTS_LOOK, people.c.next_look_at, lease_until=_UNTIL)
+_TAKE_STALE_HOMES = _take_due(people, people.c.is_home_stale, is_home_stale=False)
+_LEASE_NUDGES = _take_due(
+    nudges,
+    _WANTS_SENDING,
+    nudges.c.send_after,
+    nudges.c.id,
+    lease_until=_UNTIL,
+    tries=nudges.c.tries + 1,
+)
+_LEASE_CHANGED = _take_due(nudges, _WANTS_SHOWING, lease_until=_UNTIL)
 _WAITING: Any = select(
     exists().where(channels.c.seen_at.is_(None), channels.c.left_at.is_(None)).label(Work.CHANNELS),
-    exists().where(_wants_look(_NOW, _MACHINE)).label(Work.LOOK),
-    exists().where(_wants_sending(_NOW, _MACHINE)).label(Work.DELIVER),
-    or_(exists().where(_wants_showing(_MACHINE)), exists().where(people.c.is_home_stale)).label(
-        Work.SHOW
-    ),
+    exists().where(_WANTS_LOOK).label(Work.LOOK),
+    exists().where(_WANTS_SENDING).label(Work.DELIVER),
+    or_(exists().where(_WANTS_SHOWING), exists().where(people.c.is_home_stale)).label(Work.SHOW),
 )
 _NEXT_DUE: Any = select(
     select(func.min(people.c.next_look_at))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import bindparam, select
 
 from bot.domain.letters import FoundKind
 from bot.store.ids import new_id
-from bot.store.noun import Noun
+from bot.store.noun import OF_TEAM, Noun
 from bot.store.tables import candidates
 
 
@@ -57,6 +58,19 @@ _COLUMNS = (
     candidates.c.state,
     candidates.c.created_at,
 )
+_GET = select(*_COLUMNS).where(
+    candidates.c.team_id == OF_TEAM, candidates.c.id == bindparam("of_candidate")
+)
+_OPEN = (
+    select(*_COLUMNS)
+    .where(candidates.c.team_id == OF_TEAM, candidates.c.state == CandidateState.OPEN.value)
+    .order_by(candidates.c.id)
+)
+_OPEN_OF = _OPEN.where(candidates.c.person_id == bindparam("of_person"))
+_OPEN_IN_POST = _OPEN.where(
+    candidates.c.channel_id == bindparam("of_channel"), candidates.c.ts == bindparam("of_ts")
+)
+_EXPIRED = _OPEN.where(candidates.c.expires_at <= bindparam("now"))
 
 
 class Candidates(Noun):
@@ -102,32 +116,17 @@ class Candidates(Noun):
         return candidate_id
 
     def get(self, candidate_id: str) -> Candidate | None:
-        return next(iter(self._all(select(*_COLUMNS).where(candidates.c.id == candidate_id))), None)
+        row = self._row(_GET, of_candidate=candidate_id)
+        return _candidate(row) if row else None
 
     def open_of(self, person_id: str) -> list[Candidate]:
         """What waits for a person's press, oldest first."""
-        statement = (
-            select(*_COLUMNS)
-            .where(
-                candidates.c.person_id == person_id,
-                candidates.c.state == CandidateState.OPEN.value,
-            )
-            .order_by(candidates.c.id)
-        )
-        return self._all(statement)
+        return [_candidate(row) for row in self._rows(_OPEN_OF, of_person=person_id)]
 
     def open_in_post(self, channel_id: str, ts: str) -> list[Candidate]:
         """What one post showed and is still waiting."""
-        statement = (
-            select(*_COLUMNS)
-            .where(
-                candidates.c.channel_id == channel_id,
-                candidates.c.ts == ts,
-                candidates.c.state == CandidateState.OPEN.value,
-            )
-            .order_by(candidates.c.id)
-        )
-        return self._all(statement)
+        rows = self._rows(_OPEN_IN_POST, of_channel=channel_id, of_ts=ts)
+        return [_candidate(row) for row in rows]
 
     def settle(self, candidate_id: str, state: CandidateState) -> None:
         """Settled: its words are erased."""
@@ -137,10 +136,7 @@ class Candidates(Noun):
 
     def expired(self, now: datetime) -> list[Candidate]:
         """What waited too long."""
-        statement = select(*_COLUMNS).where(
-            candidates.c.state == CandidateState.OPEN.value, candidates.c.expires_at <= now
-        )
-        return self._all(statement)
+        return [_candidate(row) for row in self._rows(_EXPIRED, now=now)]
 
     def forget_person(self, person_id: str) -> None:
         self._connection.execute(
@@ -149,22 +145,19 @@ class Candidates(Noun):
             )
         )
 
-    def _all(self, statement: Select[tuple[object, ...]]) -> list[Candidate]:
-        rows = self._connection.execute(statement.where(candidates.c.team_id == self._team_id))
-        return [
-            Candidate(
-                row.id,
-                row.person_id,
-                row.client_id,
-                FoundKind(row.what),
-                row.excerpt,
-                row.words,
-                row.said_by,
-                row.due_on,
-                row.is_own,
-                row.by_model,
-                CandidateState(row.state),
-                row.created_at,
-            )
-            for row in rows
-        ]
+
+def _candidate(row: Any) -> Candidate:
+    return Candidate(
+        row.id,
+        row.person_id,
+        row.client_id,
+        FoundKind(row.what),
+        row.excerpt,
+        row.words,
+        row.said_by,
+        row.due_on,
+        row.is_own,
+        row.by_model,
+        CandidateState(row.state),
+        row.created_at,
+    )

@@ -52,6 +52,28 @@ _GET = select(*_COLUMNS).where(
 )
 
 
+_STALE_MEMBERS = select(channels.c.id).where(
+    channels.c.team_id == OF_TEAM,
+    channels.c.holds.is_not(None),
+    channels.c.holds != ChannelHolds.NEITHER.value,
+    channels.c.left_at.is_(None),
+    or_(channels.c.members_at.is_(None), channels.c.members_at < bindparam("before")),
+)
+_OF_MEMBER = (
+    select(channels.c.id)
+    .join(
+        channel_members,
+        (channel_members.c.team_id == channels.c.team_id)
+        & (channel_members.c.channel_id == channels.c.id),
+    )
+    .where(
+        channels.c.team_id == OF_TEAM,
+        channel_members.c.person_id == bindparam("of_person"),
+        channels.c.left_at.is_(None),
+    )
+)
+
+
 class Channels(Noun):
     """Invitations, marks and members."""
 
@@ -125,14 +147,7 @@ class Channels(Noun):
 
     def with_stale_members(self, before: datetime) -> list[str]:
         """Marked channels whose members were not fetched since `before`."""
-        statement = select(channels.c.id).where(
-            channels.c.team_id == self._team_id,
-            channels.c.holds.is_not(None),
-            channels.c.holds != ChannelHolds.NEITHER.value,
-            channels.c.left_at.is_(None),
-            or_(channels.c.members_at.is_(None), channels.c.members_at < before),
-        )
-        return list(self._connection.execute(statement).scalars())
+        return [row.id for row in self._rows(_STALE_MEMBERS, before=before)]
 
     def set_members(self, channel_id: str, people_ids: Collection[str], at: datetime) -> None:
         """Replace the list of who is in the channel."""
@@ -165,20 +180,7 @@ class Channels(Noun):
 
     def of_member(self, person_id: str) -> list[str]:
         """Read channels that this person is in."""
-        statement = (
-            select(channels.c.id)
-            .join(
-                channel_members,
-                (channel_members.c.team_id == channels.c.team_id)
-                & (channel_members.c.channel_id == channels.c.id),
-            )
-            .where(
-                channels.c.team_id == self._team_id,
-                channel_members.c.person_id == person_id,
-                channels.c.left_at.is_(None),
-            )
-        )
-        return list(self._connection.execute(statement).scalars())
+        return [row.id for row in self._rows(_OF_MEMBER, of_person=person_id)]
 
 
 def _channel(row: Any) -> Channel:

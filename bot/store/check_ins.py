@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from bot.store.ids import new_id
-from bot.store.noun import Noun
+from bot.store.noun import OF_TEAM, Noun
 from bot.store.tables import check_ins
 
 
@@ -34,6 +34,16 @@ _COLUMNS = (
     check_ins.c.days,
     check_ins.c.due_on,
     check_ins.c.noted_on,
+)
+_DUE = (
+    select(*_COLUMNS)
+    .where(
+        check_ins.c.team_id == OF_TEAM,
+        check_ins.c.person_id == bindparam("of_person"),
+        check_ins.c.due_on <= bindparam("on"),
+        check_ins.c.done_on.is_(None),
+    )
+    .order_by(check_ins.c.due_on, check_ins.c.id)
 )
 
 
@@ -65,17 +75,7 @@ class CheckIns(Noun):
 
     def due(self, person_id: str, on: date) -> list[CheckIn]:
         """What is due by a day and not done, the oldest first."""
-        statement = (
-            select(*_COLUMNS)
-            .where(
-                check_ins.c.team_id == self._team_id,
-                check_ins.c.person_id == person_id,
-                check_ins.c.due_on <= on,
-                check_ins.c.done_on.is_(None),
-            )
-            .order_by(check_ins.c.due_on, check_ins.c.id)
-        )
-        return [CheckIn(*row) for row in self._connection.execute(statement)]
+        return [CheckIn(*row) for row in self._rows(_DUE, of_person=person_id, on=on)]
 
     def get(self, check_in_id: str) -> CheckIn | None:
         statement = select(*_COLUMNS).where(

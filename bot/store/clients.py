@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -61,6 +61,11 @@ _NAMES = (
 )
 _NAMED = _NAMES.where(client_names.c.key == bindparam("of_key"))
 _NAME_STARTS = _NAMES.where(client_names.c.key.like(bindparam("of_start"), escape="\\"))
+
+_KEPT_BY = select(keeps).where(
+    keeps.c.team_id == OF_TEAM, keeps.c.person_id == bindparam("of_person")
+)
+_KEEPS_OF = select(keeps).where(keeps.c.team_id == OF_TEAM, keeps.c.client_id.in_(_OF_CLIENTS))
 
 
 class Clients(Noun):
@@ -218,20 +223,13 @@ class Clients(Noun):
 
     def kept_by(self, person_id: str) -> list[Keep]:
         """Whom a person keeps, each client once, by name."""
-        statement = select(keeps).where(
-            keeps.c.team_id == self._team_id, keeps.c.person_id == person_id
-        )
-        return self._keeps(statement)
+        return self._keeps(self._rows(_KEPT_BY, of_person=person_id))
 
     def keepers(self, client_id: str) -> list[Keep]:
         """Who keeps a client."""
-        statement = select(keeps).where(
-            keeps.c.team_id == self._team_id, keeps.c.client_id.in_(self.family(client_id))
-        )
-        return self._keeps(statement)
+        return self._keeps(self._rows(_KEEPS_OF, of_clients=self.family(client_id)))
 
-    def _keeps(self, statement: Select[Any]) -> list[Keep]:
-        rows = self._connection.execute(statement).all()
+    def _keeps(self, rows: Sequence[Any]) -> list[Keep]:
         standing = self.resolve(row.client_id for row in rows)
         found = {
             (standing[row.client_id].id, row.person_id): Keep(

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import delete
+from sqlalchemy import bindparam, delete
 
-from bot.store.noun import Noun
+from bot.store.noun import OF_TEAM, Noun
 from bot.store.tables import deliveries
+
+_FORGET = delete(deliveries).where(
+    deliveries.c.team_id == OF_TEAM, deliveries.c.at < bindparam("before")
+)
 
 
 class Deliveries(Noun):
@@ -19,7 +23,4 @@ class Deliveries(Noun):
 
     def forget_before(self, at: datetime) -> int:
         """Drop keys older than any retry."""
-        statement = delete(deliveries).where(
-            deliveries.c.team_id == self._team_id, deliveries.c.at < at
-        )
-        return self._connection.execute(statement).rowcount
+        return self._change(_FORGET, before=at)

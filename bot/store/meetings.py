@@ -48,6 +48,17 @@ _NEAR = (
     .order_by(meetings.c.starts_at.desc())
     .limit(1)
 )
+_OF_PERSON = (
+    select(*_COLUMNS)
+    .where(
+        meetings.c.team_id == OF_TEAM,
+        meetings.c.owner_id == bindparam("of_person"),
+        meetings.c.starts_at < bindparam("until"),
+        meetings.c.ends_at > bindparam("since"),
+        meetings.c.cancelled_at.is_(None),
+    )
+    .order_by(meetings.c.starts_at)
+)
 
 
 class Meetings(Noun):
@@ -99,15 +110,5 @@ class Meetings(Noun):
 
     def of_person(self, person_id: str, since: datetime, until: datetime) -> list[Meeting]:
         """A person's meetings that touch these bounds, by their start."""
-        statement = (
-            select(*_COLUMNS)
-            .where(
-                meetings.c.team_id == self._team_id,
-                meetings.c.owner_id == person_id,
-                meetings.c.starts_at < until,
-                meetings.c.ends_at > since,
-                meetings.c.cancelled_at.is_(None),
-            )
-            .order_by(meetings.c.starts_at)
-        )
-        return [Meeting(*row) for row in self._connection.execute(statement)]
+        rows = self._rows(_OF_PERSON, of_person=person_id, since=since, until=until)
+        return [Meeting(*row) for row in rows]

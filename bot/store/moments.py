@@ -15,6 +15,15 @@ from bot.store.tables import moments
 
 OPEN, USED, LAPSED, WITHDRAWN = "open", "used", "lapsed", "withdrawn"
 
+_OPEN_OF = (
+    select(moments)
+    .where(
+        moments.c.team_id == OF_TEAM,
+        moments.c.person_id == bindparam("of_person"),
+        moments.c.state == OPEN,
+    )
+    .order_by(moments.c.id)
+)
 _WITHDRAW_MEETING = (
     update(moments)
     .where(
@@ -68,15 +77,6 @@ class Moments(Noun):
 
     def open_of(self, person_id: str) -> list[Moment]:
         """All that is open for a person, oldest first."""
-        statement = (
-            select(moments)
-            .where(
-                moments.c.team_id == self._team_id,
-                moments.c.person_id == person_id,
-                moments.c.state == OPEN,
-            )
-            .order_by(moments.c.id)
-        )
         return [
             Moment(
                 id=row.id,
@@ -90,7 +90,7 @@ class Moments(Noun):
                 happened_at=row.happened_at,
                 facts=row.facts,
             )
-            for row in self._connection.execute(statement)
+            for row in self._rows(_OPEN_OF, of_person=person_id)
         ]
 
     def settle(self, ids: Collection[str], state: str) -> None:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 import msgspec
-from sqlalchemy import Row, Select, bindparam, select
+from sqlalchemy import Row, Select, bindparam, select, update
 
 from bot.domain.signals import DealUpdate, Found, MeetingAhead, MeetingHeld, Signal
 from bot.domain.vocabulary import DealEvent, Facet, PostKind
@@ -63,6 +63,12 @@ _GET = select(noticed).where(
     noticed.c.team_id == OF_TEAM,
     noticed.c.channel_id == bindparam("of_channel"),
     noticed.c.ts == bindparam("of_ts"),
+)
+
+_ERASE_FACETS = (
+    update(noticed)
+    .where(noticed.c.team_id == OF_TEAM, noticed.c.at < bindparam("before"))
+    .values(facets=None)
 )
 
 
@@ -147,7 +153,7 @@ class Noticed(Noun):
 
     def erase_facets(self, before: datetime) -> None:
         """Facets are kept for half a year."""
-        self._run(self._update(noticed).where(noticed.c.at < before).values(facets=None))
+        self._change(_ERASE_FACETS, before=before)
 
     def forget_person(self, person_id: str) -> None:
         self._run(

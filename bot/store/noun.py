@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from importlib import import_module
 from typing import Any
 
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Connection,
+    Delete,
     Insert,
     Select,
     Table,
@@ -23,7 +25,6 @@ from sqlalchemy import (
     text,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.store.prepared import change, find
 
@@ -48,8 +49,8 @@ class Noun:
         """The first row that it finds."""
         return next(iter(self._rows(statement, **values)), None)
 
-    def _change(self, statement: Update, **values: Any) -> int:
-        """Run an update that is built once. Says how many rows it changed."""
+    def _change(self, statement: Update | Delete, **values: Any) -> int:
+        """Run an update or a delete that is built once. Says how many rows it changed."""
         return change(self._connection, statement, {"of_team": self._team_id, **values})
 
     def _insert(self, table: Table, **values: Any) -> None:
@@ -103,7 +104,7 @@ def _update_row(table: Table) -> Update:
 @cache
 def _insert_unless_there(dialect: str, table: Table) -> Insert:
     # On PostgreSQL the count of an insert is gone with its cursor, unless one asks for it.
-    statement = _dialects_insert(dialect, table).on_conflict_do_nothing()
+    statement: Insert = _dialects_insert(dialect, table).on_conflict_do_nothing()
     return statement.execution_options(preserve_rowcount=True)
 
 
@@ -113,12 +114,16 @@ def _insert_or_set(
 ) -> Insert:
     statement = _dialects_insert(dialect, table)
     fresh = {name: statement.excluded[name] for name in names}
-    return statement.on_conflict_do_update(index_elements=key, set_=fresh)
+    upsert: Insert = statement.on_conflict_do_update(index_elements=key, set_=fresh)
+    return upsert
 
 
-def _dialects_insert(dialect: str, table: Table) -> postgresql.Insert | sqlite.Insert:
-    """The dialect's own insert: "on conflict" is no part of standard SQL."""
-    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+def _dialects_insert(dialect: str, table: Table) -> Any:
+    """The dialect's own insert: "on conflict" is no part of standard SQL.
+
+    Found by name: the engine imported its own dialect, and the other one takes 60 ms.
+    """
+    return import_module(f"sqlalchemy.dialects.{dialect}").insert(table)
 
 
 def starting_with(text: str) -> str:

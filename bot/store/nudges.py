@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, Select, Text, cast, or_, select
+from sqlalchemy import Row, Select, Text, and_, bindparam, cast, or_, select, update
 
 from bot.domain.decision import PastNudge
 from bot.domain.letters import (
@@ -23,13 +23,56 @@ from bot.domain.vocabulary import NudgeKind, NudgeState
 from bot.ports import Address, Delivered
 from bot.store.ids import new_id
 from bot.store.letters import pack, pack_shown, unpack, unpack_shown
-from bot.store.noun import Noun
+from bot.store.noun import OF_TEAM, Noun
 from bot.store.tables import nudges
 
 _WITH_LINES = (MorningNote.__name__, DueToday.__name__, Digest.__name__)
 _LATEST = 10
 _HISTORY = timedelta(days=400)
 """How far back pacing looks: the longest cool-down is a year's check-in."""
+_OF_LATE = (
+    select(
+        nudges.c.kind,
+        nudges.c.state,
+        nudges.c.sent_at,
+        nudges.c.planned_at,
+        nudges.c.acted_at,
+        nudges.c.prompt_id,
+        nudges.c.client_id,
+        nudges.c.deal_id,
+        nudges.c.is_asked_for,
+        nudges.c.is_unhelpful,
+        nudges.c.letter_type,
+    )
+    .where(
+        nudges.c.team_id == OF_TEAM,
+        nudges.c.person_id == bindparam("of_person"),
+        nudges.c.kind != NudgeKind.REPLY.value,
+        nudges.c.planned_at >= bindparam("since"),
+        or_(
+            nudges.c.sent_at.is_not(None),
+            and_(
+                nudges.c.state != NudgeState.WITHDRAWN.value,
+                nudges.c.state != NudgeState.REFUSED.value,
+            ),
+        ),
+    )
+    .order_by(nudges.c.id)
+)
+_EXPIRE = (
+    update(nudges)
+    .where(
+        nudges.c.team_id == OF_TEAM,
+        nudges.c.kind == NudgeKind.QUESTION.value,
+        nudges.c.state == NudgeState.SENT.value,
+        nudges.c.sent_at < bindparam("sent_before"),
+    )
+    .values(
+        state=NudgeState.EXPIRED.value,
+        outcome=bindparam("outcome"),
+        revision=nudges.c.revision + 1,
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,19 +242,8 @@ class Nudges(Noun):
 
     def expire(self, sent_before: datetime) -> int:
         """Questions that nobody answered for long are over; their message says so."""
-        return self._run(
-            self._update(nudges)
-            .where(
-                nudges.c.kind == NudgeKind.QUESTION.value,
-                nudges.c.state == NudgeState.SENT.value,
-                nudges.c.sent_at < sent_before,
-            )
-            .values(
-                state=NudgeState.EXPIRED.value,
-                outcome=pack_shown(Shown("expired")),
-                revision=nudges.c.revision + 1,
-            )
-        )
+        expired = pack_shown(Shown("expired"))
+        return self._change(_EXPIRE, sent_before=sent_before, outcome=expired)
 
     def offers_of(self, person_id: str, candidate_id: str) -> list[Nudge]:
         """The messages in which this person was offered what a post showed."""
@@ -248,20 +280,7 @@ class Nudges(Noun):
 
     def history(self, person_id: str, now: datetime) -> list[PastNudge]:
         """What pacing needs: every message of the last year, planned ones as if sent now."""
-        statement = (
-            select(nudges)
-            .where(
-                nudges.c.team_id == self._team_id,
-                nudges.c.person_id == person_id,
-                nudges.c.kind != NudgeKind.REPLY.value,
-                nudges.c.planned_at >= now - _HISTORY,
-                or_(
-                    nudges.c.sent_at.is_not(None),
-                    nudges.c.state.not_in([NudgeState.WITHDRAWN.value, NudgeState.REFUSED.value]),
-                ),
-            )
-            .order_by(nudges.c.id)
-        )
+        rows = self._rows(_OF_LATE, of_person=person_id, since=now - _HISTORY)
         return [
             PastNudge(
                 kind=NudgeKind(row.kind),
@@ -275,7 +294,7 @@ class Nudges(Noun):
                 was_unhelpful=row.is_unhelpful,
                 is_less_question=row.letter_type == LessOtherStop.__name__,
             )
-            for row in self._connection.execute(statement)
+            for row in rows
         ]
 
     def forget_person(self, person_id: str) -> None:

@@ -29,6 +29,11 @@ _COLUMNS = (
 )
 _PERSON = (people.c.team_id == OF_TEAM, people.c.id == bindparam("of_person"))
 _GET = select(*_COLUMNS).where(*_PERSON)
+_PRESENCE = select(*_COLUMNS, people.c.quiet_until, people.c.presence_at).where(*_PERSON)
+_TIMETABLE = select(
+    people.c.next_note_at, people.c.noted_on, people.c.next_digest_at, people.c.acted_at
+).where(*_PERSON)
+_PROMPTS_OFF = select(people.c.prompts_off).where(*_PERSON)
 _HOME_CHANGED = update(people).where(*_PERSON, people.c.is_home_open).values(is_home_stale=True)
 _BY = bindparam("by", type_=people.c.next_look_at.type)
 _LOOK_BY = (
@@ -39,6 +44,16 @@ _LOOK_BY = (
         or_(people.c.next_look_at.is_(None), people.c.next_look_at > _BY),
     )
     .values(next_look_at=_BY)
+)
+_END_LEASE = (
+    update(people)
+    .where(
+        *_PERSON,
+        people.c.lease_until.is_not_distinct_from(
+            bindparam("held_until", type_=people.c.lease_until.type)
+        ),
+    )
+    .values(lease_until=None)
 )
 _NOTHING_SET = msgspec.to_builtins(Preferences())
 
@@ -120,11 +135,7 @@ class People(Noun):
 
     def presence(self, person_id: str) -> Presence | None:
         """What Slack said of them last, None when it was never asked."""
-        row = self._connection.execute(
-            select(*_COLUMNS, people.c.quiet_until, people.c.presence_at).where(
-                people.c.team_id == self._team_id, people.c.id == person_id
-            )
-        ).one_or_none()
+        row = self._row(_PRESENCE, of_person=person_id)
         if row is None or row.presence_at is None:
             return None
         return Presence(
@@ -140,11 +151,7 @@ class People(Noun):
 
     def timetable(self, person_id: str) -> Timetable:
         """What is due next for a person, and when they acted last."""
-        row = self._connection.execute(
-            select(
-                people.c.next_note_at, people.c.noted_on, people.c.next_digest_at, people.c.acted_at
-            ).where(people.c.team_id == self._team_id, people.c.id == person_id)
-        ).one()
+        (row,) = self._rows(_TIMETABLE, of_person=person_id)
         return Timetable(*row)
 
     def next_look_at(self, person_id: str) -> datetime | None:
@@ -157,24 +164,15 @@ class People(Noun):
 
     def prompts_off(self, person_id: str) -> frozenset[str]:
         """Prompts that the person never wants again."""
-        found = self._connection.execute(
-            select(people.c.prompts_off).where(
-                people.c.team_id == self._team_id, people.c.id == person_id
-            )
-        ).scalar()
-        return frozenset(found or ())
+        row = self._row(_PROMPTS_OFF, of_person=person_id)
+        return frozenset(row.prompts_off or () if row else ())
 
     def end_lease(self, person_id: str, lease_until: datetime | None) -> bool:
         """Give a lease back; False where it ran out and somebody else has the person now.
 
         It is the first write of a look, so that a second look at the same person waits for it.
         """
-        ended = self._run(
-            self._update(people)
-            .where(people.c.id == person_id, people.c.lease_until == lease_until)
-            .values(lease_until=None)
-        )
-        return ended == 1
+        return self._change(_END_LEASE, of_person=person_id, held_until=lease_until) == 1
 
     def look_by(self, person_id: str, at: datetime) -> None:
         """Pull the next look forward to `at` if it lies later, or if there is none."""

@@ -18,13 +18,14 @@ from typing import Any
 from sqlalchemy import Connection, Delete, Dialect, Insert, Select, Update
 
 Change = Insert | Update | Delete
+Statement = Select[Any] | Change
 Convert = Callable[[Any], Any]
 
 
 def find(
-    connection: Connection, statement: Select[Any], values: Mapping[str, Any]
+    connection: Connection, statement: Select[Any] | Update, values: Mapping[str, Any]
 ) -> Sequence[Any]:
-    """The rows that a SELECT finds for these values, each with its columns by name."""
+    """The rows that a SELECT finds, or an UPDATE gives back, each with its columns by name."""
     if any(_is_list(statement, value) and len(value) != 1 for value in values.values()):
         return connection.execute(statement, values).all()
     ready = _ready(connection.dialect, statement, values)
@@ -73,10 +74,10 @@ class _Ready:
         return self.named(values)
 
 
-_known: dict[tuple[Select[Any] | Change, str, tuple[str, ...]], _Ready] = {}
+_known: dict[tuple[Statement, str, tuple[str, ...]], _Ready] = {}
 
 
-def _ready(dialect: Dialect, statement: Select[Any] | Change, values: Mapping[str, Any]) -> _Ready:
+def _ready(dialect: Dialect, statement: Statement, values: Mapping[str, Any]) -> _Ready:
     key = (statement, dialect.name, tuple(values))
     known = _known.get(key)
     if known is None:
@@ -84,13 +85,11 @@ def _ready(dialect: Dialect, statement: Select[Any] | Change, values: Mapping[st
     return known
 
 
-def _prepare(
-    dialect: Dialect, statement: Select[Any] | Change, values: Mapping[str, Any]
-) -> _Ready:
+def _prepare(dialect: Dialect, statement: Statement, values: Mapping[str, Any]) -> _Ready:
     lists = {name: f"{name}_1" for name, value in values.items() if _is_list(statement, value)}
     compiled: Any = statement.compile(dialect=dialect, column_keys=list(values))
     written = compiled.construct_expanded_state(values)
-    columns = list(statement.selected_columns) if isinstance(statement, Select) else []
+    columns = list(statement.exported_columns)
     out = [column.type.dialect_impl(dialect) for column in columns]
     given = {*values, *lists.values()}
     kind: Any = namedtuple("Row", [str(column.key) for column in columns])  # type: ignore[misc]  # noqa: PYI024
@@ -100,7 +99,7 @@ def _prepare(
         lists=lists,
         going_in=_going_in(compiled, dialect, values, lists),
         coming_out=_converts(t.result_processor(dialect, None) for t in out),
-        order=itemgetter(*written.positiontup) if written.positiontup else None,
+        order=_in_order(written.positiontup),
         named=kind._make,
     )
 
@@ -114,11 +113,19 @@ def _going_in(
     return tuple((name, convert) for name, convert in converts if convert)
 
 
+def _in_order(marks: Sequence[str] | None) -> Callable[[Mapping[str, Any]], tuple[Any, ...]] | None:
+    if not marks:
+        return None
+    if len(marks) == 1:  # an itemgetter of one gives the bare value
+        return lambda given: (given[marks[0]],)
+    return itemgetter(*marks)
+
+
 def _converts(found: Iterable[Convert | None]) -> tuple[tuple[int, Convert], ...]:
     """The places in a row whose values the driver does not give as we want them."""
     return tuple((place, convert) for place, convert in enumerate(found) if convert)
 
 
-def _is_list(statement: Select[Any] | Change, value: object) -> bool:
+def _is_list(statement: Statement, value: object) -> bool:
     """Whether a value stands for the many of an IN; in a change, a list is JSON."""
     return isinstance(statement, Select) and isinstance(value, list | tuple)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Integer, Select, bindparam, select
 
 from bot.domain.vocabulary import PromiseState
 from bot.store.ids import new_id
-from bot.store.noun import Noun
+from bot.store.noun import OF_TEAM, Noun
 from bot.store.tables import promise_moves, promises
 
 
@@ -39,6 +40,16 @@ _COLUMNS = (
     promises.c.made_at,
     promises.c.closed_at,
     promises.c.due_today_at,
+)
+_OPEN_OF = (
+    select(*_COLUMNS)
+    .where(
+        promises.c.team_id == OF_TEAM,
+        promises.c.owner_id == bindparam("of_person"),
+        promises.c.state == PromiseState.OPEN.value,
+    )
+    .order_by(promises.c.due_on.is_(None), promises.c.due_on, promises.c.id)
+    .limit(bindparam("at_most", type_=Integer))
 )
 
 
@@ -123,13 +134,8 @@ class Promises(Noun):
 
     def open_of(self, person_id: str, limit: int = 1_000) -> list[Promise]:
         """What a person owes, the earliest date first, those without one last."""
-        statement = (
-            select(*_COLUMNS)
-            .where(promises.c.owner_id == person_id, promises.c.state == PromiseState.OPEN.value)
-            .order_by(promises.c.due_on.is_(None), promises.c.due_on, promises.c.id)
-            .limit(limit)
-        )
-        return self._all(statement)
+        rows = self._rows(_OPEN_OF, of_person=person_id, at_most=limit)
+        return [_promise(row) for row in rows]
 
     def open_for(self, client_ids: Sequence[str]) -> list[Promise]:
         """What is owed to a client, by whomever."""
@@ -152,17 +158,18 @@ class Promises(Noun):
 
     def _all(self, statement: Select[tuple[object, ...]]) -> list[Promise]:
         rows = self._connection.execute(statement.where(promises.c.team_id == self._team_id))
-        return [
-            Promise(
-                row.id,
-                row.client_id,
-                row.owner_id,
-                row.words,
-                row.due_on,
-                PromiseState(row.state),
-                row.made_at,
-                row.closed_at,
-                row.due_today_at,
-            )
-            for row in rows
-        ]
+        return [_promise(row) for row in rows]
+
+
+def _promise(row: Any) -> Promise:
+    return Promise(
+        row.id,
+        row.client_id,
+        row.owner_id,
+        row.words,
+        row.due_on,
+        PromiseState(row.state),
+        row.made_at,
+        row.closed_at,
+        row.due_today_at,
+    )

@@ -7,8 +7,10 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from bot.store.noun import Noun
+from bot.store.noun import OF_TEAM, Noun
 from bot.store.tables import teams
+
+_GET = select(teams).where(teams.c.team_id == OF_TEAM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,7 @@ class Teams(Noun):
 
     def installation(self) -> Installation | None:
         """The installation, None when there is none or it was removed."""
-        row = self._connection.execute(
-            select(teams).where(teams.c.team_id == self._team_id)
-        ).one_or_none()
+        row = self._row(_GET)
         if row is None or row.bot_token is None:
             return None
         return Installation(

@@ -1,4 +1,4 @@
-"""The whole world on both databases, to knock at its doors."""
+"""A world whose database is a file, for what only a file can do."""
 
 from __future__ import annotations
 
@@ -12,16 +12,8 @@ from tests.world import World
 
 
 @pytest.fixture
-def world(migrated_database_url: str) -> Iterator[World]:
-    """The cast and the bot on a database of their own."""
-    made = World(migrated_database_url)
-    yield made
-    made.database.close()
-
-
-@pytest.fixture
 def migrated_sqlite_world(migrated_sqlite: Path, tmp_path: Path) -> Iterator[World]:
-    """The same on a file, for what only a file can do."""
+    """The cast and the bot on SQLite alone."""
     folder = tmp_path / "database"
     shutil.copytree(migrated_sqlite, folder)
     made = World(f"sqlite:///{folder / 'alongside.db'}")

@@ -71,16 +71,15 @@ def test_three_megabytes_are_too_large(world: World, content_type: str) -> None:
 
 
 @pytest.mark.parametrize("depth", [100, 800, 900, 940, 960, 990])
-def test_nesting_is_read_or_refused_at_every_depth(world: World, depth: int) -> None:
-    world.watches("#deals")
+def test_nesting_is_read_or_refused_at_every_depth(watched: World, depth: int) -> None:
     nested = '{"elements":[' * depth + "]}" * depth
-    event = json.dumps({**post_event(world, "#deals", "Hello"), "blocks": []})
+    event = json.dumps({**post_event(watched, "#deals", "Hello"), "blocks": []})
     event = event.replace('"blocks": []', f'"blocks": [{nested}]')
     envelope = (
-        f'{{"type": "event_callback", "team_id": "{world.town.id}", "event_id": "Ev1", '
+        f'{{"type": "event_callback", "team_id": "{watched.town.id}", "event_id": "Ev1", '
         f'"event": {event}}}'
     )
-    assert knock(world, envelope.encode()).status_code in (200, 400)
+    assert knock(watched, envelope.encode()).status_code in (200, 400)
 
 
 def test_a_form_without_a_payload_is_no_failure(world: World) -> None:
@@ -105,25 +104,22 @@ def test_no_json_brings_the_door_down(
 
 
 @pytest.mark.parametrize("odd", ["\0", "\ud800", "\udfff x \ud83d", "a\0b"])
-def test_letters_that_no_database_keeps_are_taken_in(world: World, odd: str) -> None:
-    world.watches("#deals")
-    world.has_joined(world.ada)
+def test_letters_that_no_database_keeps_are_taken_in(sold: World, odd: str) -> None:
     text = f"Met with Delmar Foods today. {odd} I will send the {odd} report by Thursday."
-    assert send_event(world, post_event(world, "#deals", text), "Ev" + odd).status_code == 200
-    assert len(rows(world, "noticed")) == 1
+    assert send_event(sold, post_event(sold, "#deals", text), "Ev" + odd).status_code == 200
+    assert len(rows(sold, "noticed")) == 1
 
 
 @pytest.mark.parametrize("odd", ["\0", "\ud800", "é" * 200, "x" * 300, "'; --", "\u202e"])
-def test_ids_that_are_none_are_taken_in(world: World, odd: str) -> None:
-    world.watches("#deals")
-    post = post_event(world, "#deals", "Met with Delmar Foods today.")
+def test_ids_that_are_none_are_taken_in(watched: World, odd: str) -> None:
+    post = post_event(watched, "#deals", "Met with Delmar Foods today.")
     for place in ("channel", "user", "ts", "subtype", "thread_ts"):
-        assert send_event(world, {**post, place: odd}, f"Ev-{place}").status_code == 200
+        assert send_event(watched, {**post, place: odd}, f"Ev-{place}").status_code == 200
     for place in ("event_id", "team_id", "api_app_id"):
-        assert send_event(world, post, **{place: odd}).status_code < 500
+        assert send_event(watched, post, **{place: odd}).status_code < 500
     for place in ("team_id", "user_id", "channel_id", "trigger_id", "command", "text"):
         if "\ud800" not in odd:
-            assert send_command(world, **{place: odd}).status_code < 500
+            assert send_command(watched, **{place: odd}).status_code < 500
 
 
 def test_other_places_and_ways_in_are_closed(world: World) -> None:

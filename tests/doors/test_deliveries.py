@@ -20,14 +20,6 @@ from tests.world import World
 RECAP = "Met with Delmar Foods today. I will send the pilot report by Thursday."
 
 
-@pytest.fixture
-def watched(world: World) -> World:
-    """Ada joined, #deals is read, and nothing was said yet."""
-    world.watches("#deals")
-    world.has_joined(world.ada)
-    return world
-
-
 def facts(world: World) -> dict[str, int]:
     """How much is on record."""
     tables = ("clients", "moments", "candidates", "touches", "promises", "noticed", "nudges")
@@ -35,18 +27,18 @@ def facts(world: World) -> dict[str, int]:
 
 
 @pytest.mark.parametrize("kind", ["reaction_added", "unheard_of", "app_mention", "message.x", "é"])
-def test_unknown_events_are_ignored(watched: World, kind: str) -> None:
-    before = facts(watched)
-    assert send_event(watched, {"type": kind, "user": watched.ada.id}).status_code == 200
-    assert facts(watched) == before
+def test_unknown_events_are_ignored(sold: World, kind: str) -> None:
+    before = facts(sold)
+    assert send_event(sold, {"type": kind, "user": sold.ada.id}).status_code == 200
+    assert facts(sold) == before
 
 
 @pytest.mark.parametrize("subtype", ["channel_join", "channel_topic", "huddle_thread", "new_one"])
-def test_messages_that_are_no_posts_are_ignored(watched: World, subtype: str) -> None:
-    before = facts(watched)
-    event = post_event(watched, "#deals", RECAP, subtype=subtype)
-    assert send_event(watched, event).status_code == 200
-    assert facts(watched) == before
+def test_messages_that_are_no_posts_are_ignored(sold: World, subtype: str) -> None:
+    before = facts(sold)
+    event = post_event(sold, "#deals", RECAP, subtype=subtype)
+    assert send_event(sold, event).status_code == 200
+    assert facts(sold) == before
 
 
 @pytest.mark.parametrize(
@@ -81,39 +73,39 @@ def test_an_unknown_command_gets_a_sentence(world: World) -> None:
 
 
 @pytest.mark.parametrize("other", ["T0UNKNOWN", "T0'; --", "T\N{SNOWMAN}", ""])
-def test_a_workspace_that_never_installed_it_changes_nothing(watched: World, other: str) -> None:
-    before = facts(watched)
-    event = post_event(watched, "#deals", RECAP)
-    assert send_event(watched, event, team_id=other).status_code == 200
-    assert facts(watched) == before
-    assert send_command(watched, team_id=other).status_code == 200
+def test_a_workspace_that_never_installed_it_changes_nothing(sold: World, other: str) -> None:
+    before = facts(sold)
+    event = post_event(sold, "#deals", RECAP)
+    assert send_event(sold, event, team_id=other).status_code == 200
+    assert facts(sold) == before
+    assert send_command(sold, team_id=other).status_code == 200
 
 
-def test_an_event_that_comes_twice_counts_once(watched: World) -> None:
-    event = post_event(watched, "#deals", RECAP)
-    send_event(watched, event)
-    once = facts(watched)
+def test_an_event_that_comes_twice_counts_once(sold: World) -> None:
+    event = post_event(sold, "#deals", RECAP)
+    send_event(sold, event)
+    once = facts(sold)
     assert once["noticed"] == once["candidates"] == 1
     for _ in range(3):
-        assert send_event(watched, event).status_code == 200
-    assert facts(watched) == once
+        assert send_event(sold, event).status_code == 200
+    assert facts(sold) == once
 
 
-def test_one_post_under_two_event_ids_counts_once(watched: World) -> None:
-    event = post_event(watched, "#deals", RECAP)
-    send_event(watched, event, "Ev1")
-    once = facts(watched)
-    send_event(watched, event, "Ev2")
-    assert facts(watched) == once
+def test_one_post_under_two_event_ids_counts_once(sold: World) -> None:
+    event = post_event(sold, "#deals", RECAP)
+    send_event(sold, event, "Ev1")
+    once = facts(sold)
+    send_event(sold, event, "Ev2")
+    assert facts(sold) == once
 
 
-def test_a_command_and_a_form_that_come_twice_count_once(watched: World) -> None:
+def test_a_command_and_a_form_that_come_twice_count_once(sold: World) -> None:
     for _ in range(2):
-        send_command(watched, text="client add Gira")
-    assert facts(watched)["clients"] == 1
+        send_command(sold, text="client add Gira")
+    assert facts(sold)["clients"] == 1
     for trigger in ("T.2", "T.3"):
-        send_command(watched, text="client add Gira", trigger_id=trigger)
-    assert facts(watched)["clients"] == 1
+        send_command(sold, text="client add Gira", trigger_id=trigger)
+    assert facts(sold)["clients"] == 1
 
 
 def edited(event: dict[str, object], text: str) -> dict[str, object]:
@@ -134,31 +126,31 @@ def deleted(event: dict[str, object]) -> dict[str, object]:
     }  # fmt: skip
 
 
-def test_a_deletion_that_overtakes_its_post_leaves_nothing_to_ask(watched: World) -> None:
-    event = post_event(watched, "#deals", RECAP)
-    assert send_event(watched, deleted(event), "Ev2").status_code == 200
-    assert send_event(watched, event, "Ev1").status_code == 200
-    watched.passes(days=2)
-    assert facts(watched)["candidates"] == 0
-    assert len(watched.ada.dm_messages()) == 1
+def test_a_deletion_that_overtakes_its_post_leaves_nothing_to_ask(sold: World) -> None:
+    event = post_event(sold, "#deals", RECAP)
+    assert send_event(sold, deleted(event), "Ev2").status_code == 200
+    assert send_event(sold, event, "Ev1").status_code == 200
+    sold.passes(days=2)
+    assert facts(sold)["candidates"] == 0
+    assert len(sold.ada.dm_messages()) == 1
 
 
-def test_an_edit_that_overtakes_its_post_is_what_counts(watched: World) -> None:
-    event = post_event(watched, "#deals", RECAP)
+def test_an_edit_that_overtakes_its_post_is_what_counts(sold: World) -> None:
+    event = post_event(sold, "#deals", RECAP)
     said = "Met with Osprey Rail today. I will send the offer by Thursday."
-    send_event(watched, edited(event, said), "Ev2")
-    send_event(watched, event, "Ev1")
-    watched.passes(hours=2)
-    told = watched.ada.dm_messages()[-1].words
+    send_event(sold, edited(event, said), "Ev2")
+    send_event(sold, event, "Ev1")
+    sold.passes(hours=2)
+    told = sold.ada.dm_messages()[-1].words
     assert "Osprey Rail" in told
     assert "Delmar" not in told
 
 
-def test_a_post_after_alongside_was_sent_away_is_not_read(watched: World) -> None:
-    event = post_event(watched, "#deals", RECAP)
-    watched.ben.removes_app("#deals")
-    send_event(watched, event)
-    assert facts(watched)["noticed"] == 0
+def test_a_post_after_alongside_was_sent_away_is_not_read(sold: World) -> None:
+    event = post_event(sold, "#deals", RECAP)
+    sold.ben.removes_app("#deals")
+    send_event(sold, event)
+    assert facts(sold)["noticed"] == 0
 
 
 @pytest.mark.parametrize("act", sorted(Act))
@@ -174,12 +166,12 @@ def test_any_button_of_a_message_that_is_long_gone_gets_a_word(world: World, act
     assert "reference" not in str(said)
 
 
-def test_a_button_of_another_app_gets_a_word_and_does_nothing(watched: World) -> None:
-    before = facts(watched)
+def test_a_button_of_another_app_gets_a_word_and_does_nothing(sold: World) -> None:
+    before = facts(sold)
     for value in ("", "x" * 2_000, "1:::", "2:a:b", "\0"):
-        payload = pressed(watched, "other-app.approve", value)
-        assert send_interaction(watched, payload).status_code == 200
-    assert facts(watched) == before
+        payload = pressed(sold, "other-app.approve", value)
+        assert send_interaction(sold, payload).status_code == 200
+    assert facts(sold) == before
 
 
 @pytest.mark.parametrize("callback", sorted(open_doors().forms))

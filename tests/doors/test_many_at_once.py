@@ -7,19 +7,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
 
-import pytest
-
 from tests.doors.knocking import post_event, rows, send_command, send_event
 from tests.world import World
 
 THREADS = 8
-
-
-@pytest.fixture
-def watched(world: World) -> World:
-    world.watches("#deals")
-    world.has_joined(world.ada)
-    return world
 
 
 def at_once(world: World, sendings: list[tuple[dict[str, object], str]]) -> list[int]:
@@ -41,40 +32,40 @@ def recap(world: World, number: int, client: str) -> dict[str, object]:
     return post_event(world, "#deals", text, ts=at)
 
 
-def test_one_event_by_eight_at_once_counts_once(watched: World) -> None:
-    event = recap(watched, 0, "Delmar Foods")
-    assert at_once(watched, [(event, "Ev1")] * 24) == [200] * 24
-    assert len(rows(watched, "noticed")) == 1
-    assert len(rows(watched, "candidates")) == 1
-    assert len(rows(watched, "clients")) == 1
+def test_one_event_by_eight_at_once_counts_once(sold: World) -> None:
+    event = recap(sold, 0, "Delmar Foods")
+    assert at_once(sold, [(event, "Ev1")] * 24) == [200] * 24
+    assert len(rows(sold, "noticed")) == 1
+    assert len(rows(sold, "candidates")) == 1
+    assert len(rows(sold, "clients")) == 1
 
 
-def test_one_post_under_many_event_ids_counts_once(watched: World) -> None:
-    event = recap(watched, 0, "Delmar Foods")
+def test_one_post_under_many_event_ids_counts_once(sold: World) -> None:
+    event = recap(sold, 0, "Delmar Foods")
     sendings = [(event, f"Ev{number}") for number in range(24)]
-    assert at_once(watched, sendings) == [200] * 24
-    assert len(rows(watched, "noticed")) == 1
-    assert len(rows(watched, "candidates")) == 1
+    assert at_once(sold, sendings) == [200] * 24
+    assert len(rows(sold, "noticed")) == 1
+    assert len(rows(sold, "candidates")) == 1
 
 
-def test_different_events_at_once_all_count(watched: World) -> None:
-    events = [(recap(watched, number, "Delmar Foods"), f"Ev{number}") for number in range(32)]
-    assert at_once(watched, events) == [200] * 32
-    assert len(rows(watched, "noticed")) == 32
+def test_different_events_at_once_all_count(sold: World) -> None:
+    events = [(recap(sold, number, "Delmar Foods"), f"Ev{number}") for number in range(32)]
+    assert at_once(sold, events) == [200] * 32
+    assert len(rows(sold, "noticed")) == 32
 
 
-def test_new_clients_at_once_are_one_client(watched: World) -> None:
+def test_new_clients_at_once_are_one_client(sold: World) -> None:
     """The same new name in posts of the same moment."""
-    events = [(recap(watched, number, "Osprey Rail"), f"Ev{number}") for number in range(16)]
-    assert at_once(watched, events) == [200] * 16
-    assert len(rows(watched, "clients")) == 1
+    events = [(recap(sold, number, "Osprey Rail"), f"Ev{number}") for number in range(16)]
+    assert at_once(sold, events) == [200] * 16
+    assert len(rows(sold, "clients")) == 1
 
 
-def test_a_command_sent_eight_times_at_once_is_one(watched: World) -> None:
+def test_a_command_sent_eight_times_at_once_is_one(sold: World) -> None:
     with ThreadPoolExecutor(THREADS) as pool:
-        sent = [pool.submit(send_command, watched, text="client add Gira") for _ in range(THREADS)]
+        sent = [pool.submit(send_command, sold, text="client add Gira") for _ in range(THREADS)]
         assert {one.result().status_code for one in sent} == {200}
-    assert len(rows(watched, "clients")) == 1
+    assert len(rows(sold, "clients")) == 1
 
 
 def test_two_processes_on_one_file_lose_nothing(migrated_sqlite: Path, tmp_path: Path) -> None:

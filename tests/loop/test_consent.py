@@ -14,12 +14,6 @@ RECAP = (
 WON = "*Deal Name*: Delmar Foods - 2026 rollout\n*Deal Stage*: Closed Won\n*Deal Owner*: {owner}"
 
 
-@pytest.fixture
-def watched(world: World) -> World:
-    world.watches("#deals")
-    return world
-
-
 def home_of(world: World, member: Member) -> str:
     member.opens_home()
     world.works()

@@ -34,41 +34,36 @@ def test_nothing_is_read_before_somebody_marks_the_channel(world: World) -> None
     assert len(world.ada.dm_messages()) == 1, "the welcome, and no more"
 
 
-def test_nothing_is_posted_without_a_preview_and_a_press(world: World) -> None:
-    world.watches("#deals")
-
-    preview = world.ben.ephemerals("#deals")[-1]
+def test_nothing_is_posted_without_a_preview_and_a_press(watched: World) -> None:
+    preview = watched.ben.ephemerals("#deals")[-1]
     assert SUGGESTED in preview.words
     assert preview.labels == ["Post it", "Not now"]
-    assert not any(seen.is_from_app for seen in world.ada.sees("#deals"))
+    assert not any(seen.is_from_app for seen in watched.ada.sees("#deals"))
 
-    world.ben.presses(preview, "Post it")
-    world.works()
-    announced = world.ada.sees("#deals")[-1]
+    watched.ben.presses(preview, "Post it")
+    watched.works()
+    announced = watched.ada.sees("#deals")[-1]
     assert announced.text == SUGGESTED
     assert announced.labels == ["Join", "What it reads"]
 
 
-def test_not_now_posts_nothing_and_the_channel_is_read_all_the_same(world: World) -> None:
-    world.has_joined(world.ada)
-    world.watches("#deals")
-    world.ben.presses(world.ben.ephemerals("#deals")[-1], "Not now")
-    world.ada.posts("#deals", RECAP)
-    world.passes(minutes=15)
+def test_not_now_posts_nothing_and_the_channel_is_read_all_the_same(sold: World) -> None:
+    sold.ben.presses(sold.ben.ephemerals("#deals")[-1], "Not now")
+    sold.ada.posts("#deals", RECAP)
+    sold.passes(minutes=15)
 
-    assert not any(seen.is_from_app for seen in world.ben.sees("#deals"))
-    assert "pilot report" in world.ada.dm_messages()[-1].text
+    assert not any(seen.is_from_app for seen in sold.ben.sees("#deals"))
+    assert "pilot report" in sold.ada.dm_messages()[-1].text
 
 
-def test_a_preview_that_is_pressed_twice_is_posted_once(world: World) -> None:
-    world.watches("#deals")
-    preview = world.ben.ephemerals("#deals")[-1]
-    world.ben.presses(preview, "Post it")
+def test_a_preview_that_is_pressed_twice_is_posted_once(watched: World) -> None:
+    preview = watched.ben.ephemerals("#deals")[-1]
+    watched.ben.presses(preview, "Post it")
     with pytest.raises(NothingToPressError):
-        world.ben.presses(world.ben.ephemerals("#deals")[-1], "Post it")
-    world.works()
+        watched.ben.presses(watched.ben.ephemerals("#deals")[-1], "Post it")
+    watched.works()
 
-    assert [seen.is_from_app for seen in world.ada.sees("#deals")].count(True) == 1
+    assert [seen.is_from_app for seen in watched.ada.sees("#deals")].count(True) == 1
 
 
 @pytest.mark.parametrize(
@@ -91,31 +86,28 @@ def test_neither_means_that_nothing_is_read_and_nothing_is_offered(world: World)
     assert len(world.ada.dm_messages()) == 1
 
 
-def test_what_it_reads_is_told_to_whoever_presses_and_does_not_join_them(world: World) -> None:
-    world.watches("#deals")
-    world.ben.presses(world.ben.ephemerals("#deals")[-1], "Post it")
-    world.works()
-    world.ada.presses(world.ada.sees("#deals")[-1], "What it reads")
-    world.passes(hours=1)
+def test_what_it_reads_is_told_to_whoever_presses_and_does_not_join_them(watched: World) -> None:
+    watched.ben.presses(watched.ben.ephemerals("#deals")[-1], "Post it")
+    watched.works()
+    watched.ada.presses(watched.ada.sees("#deals")[-1], "What it reads")
+    watched.passes(hours=1)
 
-    told = world.ada.ephemerals("#deals")[-1]
+    told = watched.ada.ephemerals("#deals")[-1]
     assert "marked" in told.words
     assert "Join" in told.labels
-    assert world.ada.dm_messages() == []
+    assert watched.ada.dm_messages() == []
 
 
-def test_invited_again_it_asks_again_and_reads_nothing_until_then(world: World) -> None:
-    world.has_joined(world.ada)
-    world.watches("#deals")
-    world.ben.removes_app("#deals")
-    world.passes(minutes=1)
-    world.ben.invites_app("#deals")
-    world.works()
-    world.ada.posts("#deals", RECAP)
-    world.passes(minutes=15)
+def test_invited_again_it_asks_again_and_reads_nothing_until_then(sold: World) -> None:
+    sold.ben.removes_app("#deals")
+    sold.passes(minutes=1)
+    sold.ben.invites_app("#deals")
+    sold.works()
+    sold.ada.posts("#deals", RECAP)
+    sold.passes(minutes=15)
 
-    assert world.ben.ephemerals("#deals")[-1].labels == ["Deals", "Meetings", "Both", "Neither"]
-    assert len(world.ada.dm_messages()) == 1
+    assert sold.ben.ephemerals("#deals")[-1].labels == ["Deals", "Meetings", "Both", "Neither"]
+    assert len(sold.ada.dm_messages()) == 1
 
 
 def test_an_invitation_that_is_delivered_twice_asks_once(world: World) -> None:

@@ -121,28 +121,24 @@ def test_nothing_else_comes_on_the_day_of_joining(world: World) -> None:
     assert len(world.ada.dm_messages()) == 1
 
 
-def test_who_leaves_hears_no_more_not_even_what_was_planned(world: World) -> None:
-    world.watches("#deals")
-    world.has_joined(world.ada)
-    world.ada.posts("#deals", RECAP)
-    said = world.ada.runs("/alongside leave")
-    world.passes(days=3)
+def test_who_leaves_hears_no_more_not_even_what_was_planned(sold: World) -> None:
+    sold.ada.posts("#deals", RECAP)
+    said = sold.ada.runs("/alongside leave")
+    sold.passes(days=3)
 
     assert said.text.startswith("You left.")
-    assert len(world.ada.dm_messages()) == 1
+    assert len(sold.ada.dm_messages()) == 1
 
 
-def test_who_comes_back_is_welcomed_again_and_asked_about_new_posts_only(world: World) -> None:
-    world.watches("#deals")
-    world.has_joined(world.ada)
-    world.ada.runs("/alongside leave")
-    world.ada.posts("#deals", RECAP)
-    world.passes(minutes=30)
-    world.has_joined(world.ada)
-    world.passes(hours=3)
+def test_who_comes_back_is_welcomed_again_and_asked_about_new_posts_only(sold: World) -> None:
+    sold.ada.runs("/alongside leave")
+    sold.ada.posts("#deals", RECAP)
+    sold.passes(minutes=30)
+    sold.has_joined(sold.ada)
+    sold.passes(hours=3)
 
-    assert len(world.ada.dm_messages()) == 2
-    assert all("Which three clients" in one.words for one in world.ada.dm_messages())
+    assert len(sold.ada.dm_messages()) == 2
+    assert all("Which three clients" in one.words for one in sold.ada.dm_messages())
 
 
 def test_home_after_leaving_shows_the_way_back_and_no_clients(world: World) -> None:

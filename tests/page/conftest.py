@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -145,6 +146,13 @@ def visit(page: Page, address: str) -> None:
         page.goto(address)
         return
     page.evaluate(_GO, address)
+
+
+@contextmanager
+def acted(page: Page) -> Iterator[None]:
+    """Goes on once the local Slack has taken what is done in the page meanwhile."""
+    with page.expect_response("**/page/act"):
+        yield
 
 
 _GO = """address => {

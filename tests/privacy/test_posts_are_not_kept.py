@@ -18,17 +18,9 @@ RECAP = (
 
 
 @pytest.fixture
-def watched(world: World) -> World:
-    world.watches("#deals")
-    return world
-
-
-@pytest.fixture
-def posted(watched: World) -> tuple[World, Message]:
+def posted(sold: World) -> tuple[World, Message]:
     """Ada, who joined, promised something in a post."""
-    watched.has_joined(watched.ada)
-    post = watched.ada.posts("#deals", RECAP)
-    return watched, post
+    return sold, sold.ada.posts("#deals", RECAP)
 
 
 def test_only_the_promise_s_own_sentence_waits(posted: tuple[World, Message]) -> None:

@@ -18,24 +18,23 @@ OWN = (LEARNED, SITUATION, PLAN)
 
 
 @pytest.fixture
-def answered(world: World, caplog: pytest.LogCaptureFixture) -> World:
+def answered(sold: World, caplog: pytest.LogCaptureFixture) -> World:
     """Ada answered a question about Gira with all that the form has room for. Ben sells too."""
     caplog.set_level(logging.DEBUG)
     caplog.set_level(logging.WARNING, "slack_sdk")
-    world.watches("#deals")
-    world.has_joined(world.ada, world.ben)
-    world.ada.runs("/client add Gira")
-    world.ben.runs("/followups Gira every 6 weeks, at worst 10")
-    world.ada.runs("/reflect Gira")
-    world.works()
-    question = world.ada.dm_messages()[-1]
+    sold.has_joined(sold.ben)
+    sold.ada.runs("/client add Gira")
+    sold.ben.runs("/followups Gira every 6 weeks, at worst 10")
+    sold.ada.runs("/reflect Gira")
+    sold.works()
+    question = sold.ada.dm_messages()[-1]
     for label in question.labels:
-        world.ada.presses(question, label)
-        if world.ada.modal is not None:
+        sold.ada.presses(question, label)
+        if sold.ada.modal is not None:
             break
-    fill_in_everything(world.ada)
-    world.works()
-    return world
+    fill_in_everything(sold.ada)
+    sold.works()
+    return sold
 
 
 def fill_in_everything(ada: Member) -> None:
