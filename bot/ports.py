@@ -1,4 +1,4 @@
-"""What the flows need from outside, as Protocols: one messenger."""
+"""What the flows need from outside, as Protocols: one messenger, and perhaps a language model."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.domain.letters import Letter, Shown
+from bot.domain.model_help import FollowUpProposed, PostProposed
 from bot.domain.people import Presence
 from bot.domain.record import Home
+from bot.domain.redaction import Redacted
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,4 +107,38 @@ class Messenger(Protocol):
 
     def channel(self, team_id: str, channel_id: str) -> ChannelSeen:
         """What a channel is called, and whether outsiders are in it."""
+        ...
+
+    def post(self, team_id: str, channel_id: str, ts: str) -> Mapping[str, object] | None:
+        """A post as it stands in its channel now; None once it is deleted."""
+        ...
+
+
+class LanguageModel(Protocol):
+    """A language model that may propose. Each method may raise RemoteError; none in a transaction.
+
+    RemoteError codes are those of `AskOutcome`: slow, busy, refused, failed, unreadable.
+    """
+
+    @property
+    def host(self) -> str:
+        """To whom texts are sent; what an admin agreed to."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """The model's name at that host."""
+        ...
+
+    @property
+    def calls_per_day(self) -> int:
+        """How often one workspace may ask in a day."""
+        ...
+
+    def read_post(self, post: Redacted) -> PostProposed:
+        """What a post shows, in quotations of it."""
+        ...
+
+    def follow_up(self, answer: Redacted, language: str) -> FollowUpProposed | None:
+        """A further question, in this language, that takes up words of a seller's answer."""
         ...

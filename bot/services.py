@@ -9,7 +9,7 @@ from datetime import date
 
 from bot.clock import Clock
 from bot.domain.prompt import Prompt
-from bot.ports import Messenger
+from bot.ports import LanguageModel, Messenger
 from bot.prompts.catalogue import Catalogue
 from bot.prompts.written import read_written
 from bot.store.database import Database
@@ -29,6 +29,8 @@ class Services:
     catalogue: Catalogue
     holidays_of: HolidaysOf
     worker: str = "worker"
+    model: LanguageModel | None = None
+    """None unless the settings name one; even then it is asked only where an admin agreed."""
     _of_teams: dict[str, Catalogue] = field(default_factory=dict, repr=False, compare=False)
     """Catalogues of teams that changed theirs, by a version that never comes again."""
 

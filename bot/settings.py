@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from ipaddress import ip_address
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from bot.errors import SettingsError
 
 _MOST_TICK_SECONDS = 60.0
+_MOST_MODEL_SECONDS = 60.0
 
 
 class Need(StrEnum):
@@ -41,6 +44,11 @@ class Settings:
     tick_seconds: float = 1.0
     log_level: str = "INFO"
     clock_folder: str = ""
+    model_url: str = ""
+    model_key: str = ""
+    model_name: str = ""
+    model_seconds: float = 20.0
+    model_calls_per_day: int = 200
 
 
 def load_settings(environment: Mapping[str, str], needs: frozenset[Need] = frozenset()) -> Settings:
@@ -65,6 +73,8 @@ def load_settings(environment: Mapping[str, str], needs: frozenset[Need] = froze
             for name in needed
             if not getattr(settings, name) and name.upper() not in wrong
         ]
+    if settings.model_url and not settings.model_name:
+        problems.append(("MODEL_NAME", "missing"))
     if problems:
         raise SettingsError(tuple(dict.fromkeys(problems)))
     return settings
@@ -102,6 +112,36 @@ def _seconds(said: str) -> float:
     return float(said)
 
 
+def _model_url(said: str) -> str:
+    """Posts travel there: in the clear only to this machine or within a private network."""
+    parts = urlsplit(said)
+    host = parts.hostname or ""
+    if not host or parts.username or parts.query or parts.fragment:
+        raise ValueError(said)
+    if parts.scheme != "https" and not (parts.scheme == "http" and _is_near(host)):
+        raise ValueError(said)
+    return said.rstrip("/")
+
+
+def _is_near(host: str) -> bool:
+    try:
+        return ip_address(host).is_private
+    except ValueError:
+        return "." not in host or host.endswith((".local", ".internal", ".localhost"))
+
+
+def _model_seconds(said: str) -> float:
+    if not 0 < float(said) <= _MOST_MODEL_SECONDS:
+        raise ValueError(said)
+    return float(said)
+
+
+def _count(said: str) -> int:
+    if not 0 <= int(said) <= 1_000_000:
+        raise ValueError(said)
+    return int(said)
+
+
 def _prefix(said: str) -> str:
     if not all(letter.isalnum() or letter in "-_" for letter in said) or len(said) > 12:
         raise ValueError(said)
@@ -131,6 +171,9 @@ _READERS: Mapping[str, Callable[[str], object]] = {
     "port": _port,
     "tick_seconds": _seconds,
     "log_level": _level,
+    "model_url": _model_url,
+    "model_seconds": _model_seconds,
+    "model_calls_per_day": _count,
 }
 _NEEDED: Mapping[Need, tuple[str, ...]] = {
     Need.HTTP: ("slack_signing_secret", "slack_bot_token"),

@@ -15,6 +15,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.clock import Clock, FileClock, SystemClock
 from bot.errors import RemoteError, SettingsError
+from bot.ports import LanguageModel
 from bot.prompts.catalogue import load
 from bot.public_holidays import public_holidays
 from bot.services import Services
@@ -42,6 +43,7 @@ class Parts:
             catalogue=load(folders),
             holidays_of=public_holidays,
             worker=f"{socket.gethostname()}:{os.getpid()}",
+            model=build_model(settings),
         )
 
     def client_for(self, team_id: str) -> WebClient:
@@ -87,6 +89,21 @@ def slack_accepts(setting: str) -> Iterator[None]:
         raise SettingsError(((setting, "refused"),)) from error
     except OSError as error:
         raise RemoteError("slack_out_of_reach") from error
+
+
+def build_model(settings: Settings) -> LanguageModel | None:
+    """The language model that the settings name; most name none, and load nothing for it."""
+    if not settings.model_url:
+        return None
+    from bot.connectors.chat_model import ChatModel  # noqa: PLC0415 - httpx is heavy, see above
+
+    return ChatModel(
+        settings.model_url,
+        settings.model_name,
+        settings.model_key,
+        seconds=settings.model_seconds,
+        calls_per_day=settings.model_calls_per_day,
+    )
 
 
 def build_clock(settings: Settings) -> Clock:

@@ -22,12 +22,13 @@ from bot.clock import FileClock
 from bot.errors import DatabaseError
 from bot.services import Services
 from bot.store.across_teams import Work
-from jobs import channels, deliver, housekeeping, look, show
+from jobs import channels, deliver, housekeeping, look, model, show
 
 log = logging.getLogger(__name__)
 
 Job = Callable[[Services], bool]
 HOUSEKEEPING_SECONDS = 30.0
+MODEL_SECONDS = 2.0
 WALK_WAITS_SECONDS = 30.0
 """How long a walk waits, in all, for what is stuck."""
 _WALK_STEP_SECONDS = 0.25
@@ -55,13 +56,15 @@ TIMETABLE = (
     Line("deliver", deliver.run, Work.DELIVER),
     Line("show", show.run, Work.SHOW),
     Line("housekeeping", housekeeping.run, every_seconds=HOUSEKEEPING_SECONDS),
+    # Beside the tick and not in it: a slow model must never hold up a message.
+    Line("model", model.run, every_seconds=MODEL_SECONDS),
 )
 
 
 def work_until_stopped(services: Services, tick_seconds: float) -> None:
     """Tick until SIGTERM or SIGINT; the item in hand is finished first."""
     scheduler = BlockingScheduler(
-        executors={"default": ThreadPoolExecutor(2)},
+        executors={"default": ThreadPoolExecutor(3)},  # the tick, housekeeping, the model
         job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
         timezone="UTC",
     )

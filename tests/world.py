@@ -18,6 +18,7 @@ from bot.playground.member import Member
 from bot.playground.requests import deliver_to_wsgi
 from bot.playground.seed import Cast, seed_cast
 from bot.playground.slack import LocalSlack
+from bot.ports import LanguageModel
 from bot.prompts.catalogue import Catalogue, load
 from bot.public_holidays import public_holidays
 from bot.services import Services
@@ -52,6 +53,7 @@ class World:
     ) -> None:
         """`kept` is the Slack of an earlier world, to go on where that one stopped."""
         self.settings = settings or Settings()
+        self.model: LanguageModel | None = None
         self.clock = ManualClock(now)
         self.slack = (
             LocalSlack.load(self.clock, json.loads(kept)) if kept else LocalSlack(self.clock)
@@ -79,6 +81,7 @@ class World:
             messenger=messenger,
             catalogue=_catalogue(),
             holidays_of=public_holidays,
+            model=self.model,
         )
         with self.services.transaction(self.town.id) as store:
             store.teams.install(
@@ -95,6 +98,11 @@ class World:
         app = build_app(self.services, messenger, self.settings.command_prefix)
         self.web = Web(app, self.services, self.app.signing_secret)
         self.slack.connect(self.app.app_id, deliver_to_wsgi(self.web))
+
+    def has_model(self, model: LanguageModel) -> None:
+        """The settings name a language model; nobody switched it on yet."""
+        self.model = model
+        self._start_bot()
 
     def _post(self, url: str, body: Mapping[str, Any]) -> tuple[int, str]:
         return self.slack.post_response(url, dict(body))

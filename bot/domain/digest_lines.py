@@ -133,8 +133,12 @@ def compose_digest(  # noqa: PLR0913, PLR0917 - one parameter for each part of t
     closed: int,
     give_ask: GiveAsk | None,
     question: str | None,
+    told: DigestLine | None = None,
 ) -> Digest:
-    """At most twelve lines, exceptions first; two at most in a week in which nothing was."""
+    """At most twelve lines, exceptions first; two at most in a week in which nothing was.
+
+    `told` has its line whatever else there is: nothing is done with it before it was told.
+    """
     exceptions = [
         *(_promise(_Kind.PROMISE_OVERDUE, one) for one in overdue[:_OVERDUE]),
         *(_promise(_Kind.PROMISE_NEXT, one) for one in next_promises[:_NEXT]),
@@ -150,7 +154,8 @@ def compose_digest(  # noqa: PLR0913, PLR0917 - one parameter for each part of t
     asked = [DigestLine(_Kind.QUESTION, {"text": question})] if question else []
     is_empty = not exceptions and not happened
     most = LINES_IN_EMPTY_WEEK if is_empty else LINES
-    return Digest(iso_week, tuple([*exceptions, *gaps, *happened, *asked][:most]))
+    lines = [*exceptions, *gaps, *happened, *asked][:most]
+    return Digest(iso_week, (*lines[: LINES - 1], told) if told else tuple(lines))
 
 
 def _iso_week(day: date) -> str:

@@ -30,6 +30,8 @@ class Question:
     client_id: str | None = None
     client: str | None = None
     says_less: bool = False
+    by_model: bool = False
+    """Drawn by the language model from the person's own answer; its view names its buttons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class Offer:
     said_by: str | None = None
     is_own: bool = True
     """Whether the person wrote it; else an app did, in a post that names them."""
+    by_model: bool = False
+    """Whether the language model pointed at it."""
 
 
 class DueStage(StrEnum):
@@ -140,7 +144,16 @@ class AwayLine:
     """The first working day after it, for "Move to Monday 18 May"."""
 
 
-NoteLine = PromiseLine | MeetingLine | ListLine | CheckInLine | AwayLine
+@dataclass(frozen=True, slots=True)
+class ModelLine:
+    """An admin switched a language model on: told once, before anything of theirs is sent."""
+
+    switch_id: str
+    host: str
+    by: str
+
+
+NoteLine = PromiseLine | MeetingLine | ListLine | CheckInLine | AwayLine | ModelLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +203,7 @@ class DigestLineKind(StrEnum):
     HEARD = "heard"
     PROMISES_CLOSED = "promises_closed"
     GIVE_AND_ASK = "give_and_ask"
+    MODEL_ON = "model_on"
     QUESTION = "question"
 
 

@@ -34,6 +34,8 @@ class Preferences:
     leave: tuple[Leave, ...] = ()
     quarter_end: bool = False
     """Whether they want a question about terms in the last working days of a quarter."""
+    uses_model: bool = True
+    """Whether their own posts and answers may go to a language model that an admin switched on."""
 
 
 @dataclass(frozen=True, slots=True)

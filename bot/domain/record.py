@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.domain.letters import CheckInLine, ListLine, MeetingLine, Offer
+from bot.domain.model_help import ModelSeen
 from bot.domain.people import Person
 
 
@@ -132,5 +133,7 @@ class Home:
     more_promises: int = 0
     more_clients: int = 0
     next_digest_at: datetime | None = None
+    model: ModelSeen | None = None
+    """None where the settings name no language model."""
     health: Health | None = None
     """Only for an admin."""

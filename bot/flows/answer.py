@@ -7,11 +7,13 @@ from datetime import date, datetime
 
 from bot.domain.answers import Given
 from bot.domain.letters import LessOtherStop, Offer, Question, Shown
+from bot.domain.model_help import SECOND_TURN
 from bot.domain.people import Person
 from bot.domain.prompt import Choice, Prompt
 from bot.domain.quiet import local_day
 from bot.domain.vocabulary import Kind, NudgeKind, NudgeState, TouchKind
 from bot.errors import TellUser
+from bot.flows.ask_about import ask_about_answer
 from bot.flows.gather import current_goal
 from bot.flows.make_promise import promise_from_words
 from bot.prompts.catalogue import Catalogue
@@ -101,6 +103,8 @@ def write_answer(
         given=given,
     )
     _answered(store, person, nudge, shown, now)
+    if nudge.state is NudgeState.SENT:
+        ask_about_answer(store, person, nudge, prompt, now)
 
 
 def not_relevant(store: Store, person: Person, nudge: Nudge, now: datetime) -> None:
@@ -143,6 +147,8 @@ _ON_RECORD = frozenset({"goal", "measure", "problem"})
 
 
 def _prompt(catalogue: Catalogue, nudge: Nudge) -> Prompt:
+    if nudge.prompt_id == SECOND_TURN.id:
+        return SECOND_TURN
     prompt = catalogue.get(nudge.prompt_id) if nudge.prompt_id else None
     if prompt is None:
         raise TellUser("gone")

@@ -19,6 +19,7 @@ from bot.flows.gather import (
     today_of,
 )
 from bot.flows.schedules import schedule_of
+from bot.flows.switch_model import model_seen
 from bot.flows.without_owner import left_clients, left_promises
 from bot.services import Services
 from bot.store.across_teams import AcrossTeams
@@ -41,6 +42,8 @@ def compose_home(services: Services, team_id: str, person_id: str) -> Home:
         home = (
             _of_member(store, services, person, now) if person.is_reachable else Home(person, now)
         )
+        machine = services.clock.machine()
+        home = replace(home, model=model_seen(store, services.model, person, machine, now))
     return replace(home, health=worker_health(services)) if person.is_admin else home
 
 

@@ -153,6 +153,7 @@ def offer_of(store: Store, candidate: Candidate, today: date, schedule: Schedule
         remind_on(candidate.due_on, today, schedule) if is_dated and candidate.due_on else None,
         candidate.said_by,
         candidate.is_own,
+        candidate.by_model,
     )
 
 

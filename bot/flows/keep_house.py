@@ -12,6 +12,7 @@ from bot.store.candidates import CandidateState
 DELIVERIES_KEPT = timedelta(days=7)
 QUESTIONS_OPEN = timedelta(days=14)
 FACETS_KEPT = timedelta(days=180)
+ASKS_KEPT = timedelta(days=14)
 MEMBERS_FRESH = timedelta(days=1)
 
 
@@ -27,6 +28,7 @@ def keep_house(services: Services) -> bool:
                 end_candidate(store, candidate, CandidateState.EXPIRED)
             store.nudges.expire(now - QUESTIONS_OPEN)
             store.noticed.erase_facets(now - FACETS_KEPT)
+            store.model_asks.forget_before(now - ASKS_KEPT)
             store.deliveries.forget_before(services.clock.machine() - DELIVERIES_KEPT)
             stale = store.channels.with_stale_members(now - MEMBERS_FRESH)
         for channel_id in stale:

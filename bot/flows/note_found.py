@@ -17,9 +17,19 @@ _PROMISES_A_POST = 3
 
 
 def note_found(
-    store: Store, found: Found, client_id: str | None, person_id: str, post: PostRef, now: datetime
+    store: Store,
+    found: Found,
+    client_id: str | None,
+    person_id: str,
+    post: PostRef,
+    now: datetime,
+    *,
+    by_model: bool = False,
 ) -> str | None:
-    """Keep each candidate; says the id of the one to offer first, a promise before a goal."""
+    """Keep each candidate; says the id of the one to offer first, a promise before a goal.
+
+    `by_model`: the language model proposed it, and it stands in the post.
+    """
     expires_at = now + KEPT_FOR
     ids = [
         store.candidates.add(
@@ -32,6 +42,7 @@ def note_found(
             at=now,
             expires_at=expires_at,
             is_own=post.author_id == person_id,
+            by_model=by_model,
             channel_id=post.channel_id,
             ts=post.ts,
         )
@@ -49,6 +60,7 @@ def note_found(
                 at=now,
                 expires_at=expires_at,
                 is_own=post.author_id == person_id,
+                by_model=by_model,
                 channel_id=post.channel_id,
                 ts=post.ts,
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.domain.letters import Question, Reply
+from bot.domain.letters import Offer, Question, Reply
 from bot.domain.people import Person
 from bot.domain.vocabulary import NudgeKind
 from bot.prompts.catalogue import Catalogue
@@ -41,6 +41,8 @@ def why_this(store: Store, nudge: Nudge, catalogue: Catalogue) -> Reply:
         values |= {"habit": nudge.letter.habit, "kind": nudge.letter.kind}
     if prompt is not None and prompt.is_of_team:
         values["is_of_team"] = "yes"
+    if isinstance(nudge.letter, Question | Offer) and nudge.letter.by_model:
+        values["by_model"] = "yes"
     if nudge.sent_at is not None:
         values["sent_at"] = nudge.sent_at.isoformat()
     if nudge.is_asked_for:

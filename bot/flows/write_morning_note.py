@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from bot.domain.letters import AwayLine, DueStage, MorningNote, PromiseLine
-from bot.domain.morning import compose_note
+from bot.domain.morning import LINES, compose_note
 from bot.domain.people import Person
 from bot.domain.promises import absence_ahead, due_in_absence, stage_on
 from bot.domain.quiet import at_local, local_day
 from bot.domain.schedule import Schedule
 from bot.domain.vocabulary import Kind
 from bot.flows.gather import check_in_lines, meeting_lines, owed_lines
+from bot.flows.tell_of_model import model_line
 from bot.store.promises import Promise
 from bot.store.store import Store
 
@@ -41,6 +43,9 @@ def write_morning_note(
         is_list_day,
     )
     if note is not None:
+        told = model_line(store, person)
+        if told is not None and len(note.lines) < LINES:
+            note = replace(note, lines=(*note.lines, told))
         for line in check_ins:
             store.check_ins.noted(line.check_in_id, today)
     return note

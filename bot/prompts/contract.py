@@ -91,6 +91,13 @@ def breaches(prompt: Prompt, languages: Collection[str] = LANGUAGES) -> Iterator
     yield from _same_places(prompt)
 
 
+def breaches_of_question(text: str, language: str) -> Iterator[Breach]:
+    """The same for a question that stands in no catalogue, such as one drawn from an answer."""
+    yield from _question(text, language)
+    if _BRACES.search(text):
+        yield Breach("stray_brace", text, f"text.{language}")
+
+
 def words_in(text: str) -> int:
     """How many words a person reads; a place to be filled counts as one."""
     return sum(any(letter.isalnum() for letter in word) for word in text.split())

@@ -169,6 +169,19 @@ class SlackMessenger:
             is_member=found.get("is_member") is True,
         )
 
+    def post(self, team_id: str, channel_id: str, ts: str) -> Mapping[str, object] | None:
+        """A post as it stands in its channel now; None once it is deleted."""
+        answer = self._calls.call(
+            team_id,
+            "conversations.history",
+            channel=channel_id,
+            oldest=ts,
+            latest=ts,
+            inclusive=True,
+            limit=1,
+        )
+        return next((one for one in _listed(answer, "messages") if one.get("ts") == ts), None)
+
     def answer(self, response_url: str, said: Message, *, replaces: bool = False) -> None:
         """Answer a press or command where it was made: to that person alone, or in its place."""
         where = {"replace_original": replaces, "response_type": "ephemeral"}

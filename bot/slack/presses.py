@@ -74,6 +74,11 @@ class Act(StrEnum):
     PROMPT_SPEAK = "prompt.speak"
     PROMPT_PREVIEW = "prompt.preview"
     SHAPE_FORGET = "shape.forget"
+    MODEL_PREVIEW = "model.preview"
+    MODEL_ON = "model.on"
+    MODEL_OFF = "model.off"
+    MODEL_MINE = "model.mine"
+    MODEL_NOT_MINE = "model.not_mine"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,11 +26,13 @@ from sqlalchemy import (
     update,
 )
 
+from bot.domain.model_help import AskOutcome
 from bot.domain.vocabulary import NudgeState
 from bot.store.columns import Moment
+from bot.store.model_asks import Ask, ask_from
 from bot.store.nudges import Nudge, nudge_from
 from bot.store.prepared import find
-from bot.store.tables import beats, channels, nudges, people, teams
+from bot.store.tables import beats, channels, model_asks, nudges, people, teams
 
 _LONG_AGO = datetime(1, 1, 2, tzinfo=UTC)
 
@@ -106,9 +108,19 @@ class AcrossTeams:
         rows = self._take(_LEASE_CHANGED, machine=machine, until=machine + lease, at_most=limit)
         return [nudge_from(row) for row in rows]
 
+    def asks_wait(self, machine: datetime) -> bool:
+        """Whether the language model is to be asked anything."""
+        (found,) = find(self._connection, _ASKS_WAIT, {"machine": machine})
+        return bool(found.is_waiting)
+
+    def lease_asks(self, machine: datetime, lease: timedelta, limit: int) -> list[Ask]:
+        """Take what the language model is to be asked about, the latest first."""
+        rows = self._take(_LEASE_ASKS, machine=machine, until=machine + lease, at_most=limit)
+        return [ask_from(row) for row in rows]
+
     def end_leases(self) -> None:
         """Free what a worker that is gone had taken; only where there is never a second one."""
-        for table in (people, nudges):
+        for table in (people, nudges, model_asks):
             self._connection.execute(
                 update(table).where(table.c.lease_until.is_not(None)).values(lease_until=None)
             )
@@ -192,6 +204,20 @@ _WANTS_SENDING = and_(
 )
 _WANTS_SHOWING = and_(
     nudges.c.revision != nudges.c.shown_revision, nudges.c.ts.is_not(None), _MAY_BE_TRIED
+)
+_WANTS_ASKING = and_(
+    model_asks.c.outcome == AskOutcome.WAITING.value,
+    or_(model_asks.c.try_after.is_(None), model_asks.c.try_after <= _MACHINE),
+    _is_free(model_asks),
+)
+_ASKS_WAIT: Any = select(exists().where(_WANTS_ASKING).label("is_waiting"))
+_LEASE_ASKS = _take_due(
+    model_asks,
+    _WANTS_ASKING,
+    model_asks.c.asked_at.desc(),
+    model_asks.c.id,
+    lease_until=_UNTIL,
+    tries=model_asks.c.tries + 1,
 )
 _TEAM_IDS = select(teams.c.team_id).where(teams.c.uninstalled_at.is_(None))
 _LEASE_PEOPLE = _take_due(people, _WANTS_LOOK, people.c.next_look_at, lease_until=_UNTIL)

@@ -39,6 +39,8 @@ class Candidate:
     said_by: str | None
     due_on: date | None
     is_own: bool
+    by_model: bool
+    """Whether the language model proposed it; the words stand in the post either way."""
     state: CandidateState
     created_at: datetime
 
@@ -53,6 +55,7 @@ _COLUMNS = (
     candidates.c.said_by,
     candidates.c.due_on,
     candidates.c.is_own,
+    candidates.c.by_model,
     candidates.c.state,
     candidates.c.created_at,
 )
@@ -87,6 +90,7 @@ class Candidates(Noun):
         said_by: str | None = None,
         due_on: date | None = None,
         is_own: bool = True,
+        by_model: bool = False,
         channel_id: str | None = None,
         ts: str | None = None,
     ) -> str:
@@ -103,6 +107,7 @@ class Candidates(Noun):
             said_by=said_by[:200] if said_by else None,
             due_on=due_on,
             is_own=is_own,
+            by_model=by_model,
             channel_id=channel_id,
             ts=ts,
             state=CandidateState.OPEN.value,
@@ -165,6 +170,7 @@ def _candidate(row: Any) -> Candidate:
         row.said_by,
         row.due_on,
         row.is_own,
+        row.by_model,
         CandidateState(row.state),
         row.created_at,
     )

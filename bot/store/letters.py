@@ -34,6 +34,7 @@ _NOTE_LINES: dict[str, type[letters.NoteLine]] = {
         letters.ListLine,
         letters.CheckInLine,
         letters.AwayLine,
+        letters.ModelLine,
     )
 }
 

@@ -127,6 +127,27 @@ class Moments(Noun):
         """Something found in the post is offered at this moment in place of a question."""
         self._set(moments, moment_id, candidate_id=candidate_id)
 
+    def also_offers(self, moment_id: str, candidate_id: str) -> None:
+        """Something to offer was found later; a moment that has one, or is over, keeps as it is."""
+        self._run(
+            self._update(moments)
+            .where(
+                moments.c.id == moment_id,
+                moments.c.state == OPEN,
+                moments.c.candidate_id.is_(None),
+            )
+            .values(candidate_id=candidate_id)
+        )
+
+    def also_knows(self, moment_id: str, facts: Mapping[str, str]) -> None:
+        """Further facts of a moment that is still open."""
+        statement = select(moments.c.facts).where(
+            moments.c.team_id == self._team_id, moments.c.id == moment_id, moments.c.state == OPEN
+        )
+        known = self._connection.execute(statement).scalar()
+        if known is not None:
+            self._set(moments, moment_id, facts={**known, **facts})
+
     def without_candidate(self, candidate_id: str) -> None:
         """What could be offered at these moments was settled elsewhere."""
         self._run(

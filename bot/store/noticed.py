@@ -141,6 +141,16 @@ class Noticed(Noun):
         )
         return self._all(statement)
 
+    def also_shows(self, channel_id: str, ts: str, facets: Collection[Facet]) -> None:
+        """Further facets that were found in a post later."""
+        notice = self.get(channel_id, ts)
+        if notice is not None:
+            self._run(
+                self._update(noticed)
+                .where(noticed.c.channel_id == channel_id, noticed.c.ts == ts)
+                .values(facets=sorted({*notice.facets, *facets}))
+            )
+
     def erase_facets(self, before: datetime) -> None:
         """Facets are kept for half a year."""
         self._change(_ERASE_FACETS, before=before)

@@ -16,6 +16,8 @@ from bot.store.decisions import Decisions
 from bot.store.deliveries import Deliveries
 from bot.store.goals import Goals
 from bot.store.meetings import Meetings
+from bot.store.model_asks import ModelAsks
+from bot.store.model_switches import ModelSwitches
 from bot.store.moments import Moments
 from bot.store.noticed import Noticed
 from bot.store.nudges import Nudges
@@ -76,6 +78,14 @@ class Store:
     @cached_property
     def meetings(self) -> Meetings:
         return Meetings(self.connection, self.team_id)
+
+    @cached_property
+    def model_asks(self) -> ModelAsks:
+        return ModelAsks(self.connection, self.team_id)
+
+    @cached_property
+    def model_switches(self) -> ModelSwitches:
+        return ModelSwitches(self.connection, self.team_id)
 
     @cached_property
     def moments(self) -> Moments:

@@ -13,6 +13,7 @@ from dotenv import dotenv_values
 
 from bot.errors import SettingsError
 from bot.settings import Need, Settings, load_settings
+from bot.wiring import build_model
 
 PROJECT = Path(__file__).parents[2]
 EXAMPLE = {name: value or "" for name, value in dotenv_values(PROJECT / ".env.example").items()}
@@ -32,6 +33,9 @@ WRONG = {
     "PORT": ("0", "65536", "http", "3000.5", "-1"),
     "TICK_SECONDS": ("0", "-1", "61", "nan", "inf", "soon"),
     "LOG_LEVEL": ("LOUD", "10"),
+    "MODEL_URL": ("model.example", "http://model.example/v1", "https://a:b@c", "ftp://localhost"),
+    "MODEL_SECONDS": ("0", "-1", "61", "nan", "inf", "soon"),
+    "MODEL_CALLS_PER_DAY": ("-1", "many", "1.5"),
 }
 
 
@@ -74,6 +78,29 @@ def test_a_token_that_is_wrong_is_not_called_missing_too() -> None:
     with pytest.raises(SettingsError) as raised:
         load_settings({**GOOD, "SLACK_BOT_TOKEN": "xoxp-1"}, frozenset({Need.SOCKET_MODE}))
     assert raised.value.problems == (("SLACK_BOT_TOKEN", "wrong"),)
+
+
+def test_an_address_of_a_model_needs_its_name() -> None:
+    with pytest.raises(SettingsError) as raised:
+        load_settings({"MODEL_URL": "https://model.example/v1"})
+    assert raised.value.problems == (("MODEL_NAME", "missing"),)
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["https://model.example/v1/", "http://localhost:11434/v1", "http://127.0.0.1:1", "http://ollama",
+     "http://10.0.0.7:8000/v1", "http://gpu.internal/v1", "http://[::1]:8080/v1"]
+)  # fmt: skip
+def test_in_the_clear_only_nearby(url: str) -> None:
+    settings = load_settings({"MODEL_URL": url, "MODEL_NAME": "small"})
+    model = build_model(settings)
+    assert model is not None
+    assert model.host == url.split("/")[2]
+    assert model.calls_per_day == 200
+
+
+def test_without_an_address_there_is_no_model() -> None:
+    assert build_model(Settings(model_name="small")) is None
 
 
 def alongside(

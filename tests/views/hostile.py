@@ -8,6 +8,7 @@ from enum import StrEnum
 from hypothesis import strategies as st
 
 from bot.domain import letters, people, record
+from bot.domain.model_help import AskOutcome, ModelSeen
 from bot.domain.vocabulary import Kind
 
 NASTY = (
@@ -58,6 +59,7 @@ questions = st.builds(
     buttons=_few(buttons),
     client=maybe,
     says_less=st.booleans(),
+    by_model=st.booleans(),
 )
 offers = st.builds(
     letters.Offer,
@@ -123,7 +125,10 @@ hand_overs = st.builds(
         st.builds(letters.HandOverLine, promise_id=ids, client=texts, text=texts, due_on=maybe_day)
     ),
 )
-note_lines = st.one_of(promise_lines, meeting_lines, list_lines, check_in_lines, away_lines)
+model_lines = st.builds(letters.ModelLine, switch_id=ids, host=texts, by=texts)
+note_lines = st.one_of(
+    promise_lines, meeting_lines, list_lines, check_in_lines, away_lines, model_lines
+)
 notes = st.builds(letters.MorningNote, day=days, lines=_few(note_lines), more=st.integers(0, 9_999))
 iso = st.one_of(days.map(date.isoformat), instants.map(datetime.isoformat), texts)
 values = st.dictionaries(
@@ -264,6 +269,19 @@ homes = st.builds(
     more_promises=st.integers(0, 9),
     more_clients=st.integers(0, 9),
     next_digest_at=st.one_of(st.none(), instants),
+    model=st.one_of(
+        st.none(),
+        st.builds(
+            ModelSeen,
+            host=texts,
+            name=texts,
+            is_on=st.booleans(),
+            by=texts,
+            is_mine=st.booleans(),
+            is_told=st.booleans(),
+            outcomes=st.dictionaries(any_of(AskOutcome), st.integers(0, 9_999)),
+        ),
+    ),
     health=st.one_of(
         st.none(),
         st.builds(

@@ -19,7 +19,8 @@ from tests.views import hostile
 from tests.views.accepted import slack_takes, slack_takes_view
 
 codes = st.one_of(
-    st.sampled_from([*REPLIES, "help", "help_client", "why", "announce_preview"]), hostile.texts
+    st.sampled_from([*REPLIES, "help", "help_client", "why", "announce_preview", "model_preview"]),
+    hostile.texts,
 )
 any_letter = st.one_of(
     hostile.questions,

@@ -10,7 +10,7 @@ from bot.slack.views.reply import REPLIES
 from bot.slack.views.shown import SHOWN
 
 BOT = Path(__file__).parents[2] / "bot"
-IN_THEIR_OWN_WAY = frozenset({"why", "announce_preview"})
+IN_THEIR_OWN_WAY = frozenset({"why", "announce_preview", "model_preview"})
 WORDED = {
     "Reply": frozenset(REPLIES) | frozenset(SHOWN) | IN_THEIR_OWN_WAY,
     "TellUser": frozenset(REPLIES),

@@ -5,7 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from bot.domain.digest_lines import GiveAsk, GoalGap, Heard, compose_digest
-from bot.domain.letters import Digest, DigestLineKind, FoundKind, GiveIdea, ListLine, Offer, Shown
+from bot.domain.letters import (
+    Digest,
+    DigestLine,
+    DigestLineKind,
+    FoundKind,
+    GiveIdea,
+    ListLine,
+    Offer,
+    Shown,
+)
 from bot.domain.record import OpenPromise
 from bot.slack.views.letters import letter_view
 from tests.views.accepted import labels, slack_takes
@@ -14,6 +23,8 @@ LATE = OpenPromise("P1", "C1", "Delmar", "pilot report", date(2026, 6, 4), None,
 NEXT = OpenPromise("P2", "C2", "Gira", "two references", None, None, False)
 OWED = ListLine("C3", "Osprey", date(2026, 4, 2), GiveIdea.PROBLEM, "late wagons")
 OFFER = Offer("K1", FoundKind.GOAL, "C1", "Delmar", "no paper", "no paper")
+
+MODEL = DigestLine(DigestLineKind.MODEL_ON, {"host": "model.example", "by": "Max"}, "S1")
 
 
 def a_week(**more: object) -> Digest:
@@ -57,6 +68,16 @@ def test_every_line_in_words() -> None:
     ]
 
 
+def test_what_has_to_be_told_is_told_in_the_fullest_week() -> None:
+    full = a_week(overdue=(LATE,) * 9, owed=(OWED,) * 9, candidates=(OFFER,) * 9, told=MODEL)
+    assert len(full.lines) == 12
+    said = letter_view(full, "n1")
+    assert "Max switched on a language model at model.example." in said.text
+    assert {"Fine", "Keep mine out"} <= set(labels(said.blocks))
+    empty = compose_digest("2026-W24", (), (), (), (), (), (), (), 0, None, None, MODEL)
+    assert empty.lines == (MODEL,)
+
+
 def test_lines_that_are_done_say_so() -> None:
     done = {"P1": "kept", "C3": "gave", "K1": "rejected"}
     said = letter_view(a_week(), "n1", Shown(done=done))
@@ -69,7 +90,7 @@ def test_lines_that_are_done_say_so() -> None:
 
 def test_values_that_are_not_there_leave_no_gap() -> None:
     for kind in DigestLineKind:
-        lines = [line for line in a_week().lines if line.kind is kind]
+        lines = [line for line in a_week(told=MODEL).lines if line.kind is kind]
         assert lines, kind
     bare = a_week(
         owed=(ListLine("C3", "Osprey", None, GiveIdea.ASK_GOAL),),

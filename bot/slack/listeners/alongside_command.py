@@ -12,10 +12,12 @@ from bot.errors import TellUser
 from bot.flows import watch_channel
 from bot.flows.compose_home import worker_health
 from bot.flows.join import ignore, join, leave, pause, resume
+from bot.flows.switch_model import tell_model
 from bot.flows.tell_why import last_unasked, why_lately, why_this
 from bot.reading.dates import find_bad_day
 from bot.reading.spans import find_end
 from bot.slack.doors import Doors, Open, Say, Visit
+from bot.slack.listeners.model import model_words
 from bot.slack.listeners.prompts import prompts_view
 from bot.slack.listeners.settings import settings_view
 from bot.slack.listeners.teaching import listed
@@ -107,6 +109,9 @@ def _status(visit: Visit, words: str) -> Say:  # noqa: ARG001
     next_look_at = visit.store.people.next_look_at(person.id)
     if next_look_at is not None and person.is_reachable:
         values["next_look_at"] = next_look_at.isoformat()
+    model = tell_model(visit.services, visit.store, person, visit.now)
+    if model.values:
+        values |= {f"model_{name}": model.values[name] for name in ("host", "mine")}
     return _reply(Reply("status", values))
 
 
@@ -166,4 +171,5 @@ _VERBS: dict[str, Callable[[Visit, str], Say | Open]] = {
     "prompts": _prompts,
     "status": _status,
     "shapes": _shapes,
+    "model": model_words,
 }

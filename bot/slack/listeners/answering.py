@@ -57,7 +57,7 @@ def later(visit: Visit, pressed: PressIn) -> After:
     nudge = _nudge(visit, pressed)
     put_off(
         visit.store,
-        visit.services.catalogue,
+        visit.services.catalogue_of(visit.store),
         visit.person,
         nudge,
         visit.now,

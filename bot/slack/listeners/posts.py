@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from bot.flows.ask_about import ask_about_post
 from bot.flows.notice_post import notice_post, reread_post, withdraw_post
 from bot.flows.places import PostRef
 from bot.services import Services
@@ -47,7 +48,9 @@ def hear_message(services: Services, event: EventIn) -> None:
         post = PostRef(message.channel, message.ts, posted_at(message.ts, now), _author(message))
         note = reread_post if message.is_edit else notice_post
         # An edited post is read as it stands now, like any other.
-        note(store, channel, post, message.message, now)
+        noted = note(store, channel, post, message.message, now)
+        if services.model is not None:
+            ask_about_post(store, services.model.host, noted, post, now)
 
 
 def _is_new(store: Store, event: EventIn, message: MessageIn, at: datetime) -> bool:

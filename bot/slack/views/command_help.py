@@ -16,6 +16,8 @@ HELP: Mapping[str, Callable[[], str]] = {
         "• `/alongside why` – what I noticed lately, what I did, and why\n"
         "• `/alongside status` – whether I am working\n"
         "• `/alongside shapes` – what somebody taught me about posts here, to forget it again\n"
+        "• `/alongside model` – whether a language model helps to read; `model not mine` keeps "
+        "yours out; for admins `model on`, `model off`\n"
         "• for admins: `/alongside owner #deals @Ben` – whom I ask where I can ask nobody else; "
         "`/alongside allow #deals` – read it although outsiders are in it; "
         "`/alongside prompts` – what I ask here, to silence or to add to"

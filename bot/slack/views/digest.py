@@ -11,6 +11,7 @@ from bot.slack.views.blocks import Block, Message, actions, button, context, mes
 from bot.slack.views.days import short_day
 from bot.slack.views.lines import give_words, promise_buttons, touch_buttons
 from bot.slack.views.menus import letter_menu
+from bot.slack.views.model import model_buttons, model_line_template, model_name_words
 from bot.slack.views.shown import done_words
 from bot.slack.views.wording import fill
 from bot.texts import _
@@ -94,6 +95,7 @@ _WORDS: Mapping[DigestLineKind, Callable[[_Values], str]] = {
         if v.get("client") and v.get("gave_on")
         else _("Gave: {gave}. Asked: {asked}.")
     ),
+    _Kind.MODEL_ON: model_line_template,
     _Kind.QUESTION: lambda _v: _("For the week ahead: {text}"),
 }
 
@@ -133,11 +135,15 @@ def _buttons(line: DigestLine, key: str) -> tuple[Block, ...]:
                 button(_("Yes"), Act.OFFER_YES, key, ref),
                 button(_("No"), Act.OFFER_NO, key, ref),
             )
+        case _Kind.MODEL_ON:
+            return model_buttons(key)
         case _:
             return ()
 
 
 def _name(line: DigestLine) -> str:
+    if line.kind is _Kind.MODEL_ON:
+        return model_name_words()
     if line.values.get("text"):
         return fill(_("{text}, {client}"), line.values)
     return fill(_("{client}"), line.values)

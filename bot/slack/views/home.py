@@ -19,6 +19,7 @@ from bot.slack.views.blocks import (
 from bot.slack.views.client_list import row_words
 from bot.slack.views.home_settings import health_blocks, settings_blocks
 from bot.slack.views.home_today import today_blocks
+from bot.slack.views.model import home_model_blocks
 from bot.slack.views.privacy import privacy_words, reads_words
 from bot.texts import _, ngettext
 
@@ -47,6 +48,7 @@ def _not_joined(home: Home) -> list[Block]:
         section(reads_words()),
         *([start] if start else []),
         context(privacy_words()),
+        *home_model_blocks(home.model, home.person),
         *health_blocks(home),
     ]
 

@@ -12,6 +12,7 @@ from bot.slack.presses import Act
 from bot.slack.views.blocks import Block, button, context, header, section
 from bot.slack.views.days import moment, short_day, weekday
 from bot.slack.views.kinds import kind_label
+from bot.slack.views.model import home_model_blocks
 from bot.texts import _, ngettext
 
 
@@ -27,7 +28,7 @@ def settings_blocks(home: Home) -> list[Block]:
         if kind in person.preferences.kinds_off:
             words = _("Stopped: {kind}").format(kind=kind_label(kind))
             blocks.append(section(words, button(_("Switch on"), Act.KIND_ON, ref=kind.value)))
-    return [*blocks, *health_blocks(home)]
+    return [*blocks, *home_model_blocks(home.model, person), *health_blocks(home)]
 
 
 def health_blocks(home: Home) -> list[Block]:

@@ -11,6 +11,7 @@ from bot.domain.letters import (
     GiveIdea,
     ListLine,
     MeetingLine,
+    ModelLine,
     NoteLine,
     PromiseLine,
 )
@@ -18,6 +19,7 @@ from bot.slack.escape import escape
 from bot.slack.presses import Act
 from bot.slack.views.blocks import Block, button
 from bot.slack.views.days import clock_time, long_day, near_day, short_day
+from bot.slack.views.model import model_buttons, model_line_words, model_name_words
 from bot.texts import _, ngettext
 
 
@@ -34,6 +36,8 @@ def line_words(line: NoteLine, today: date) -> str:
             return _check_in_words(line)
         case AwayLine():
             return _away_words(line)
+        case ModelLine():
+            return model_line_words(line.host, line.by)
 
 
 def line_buttons(line: NoteLine, key: str) -> tuple[Block, ...]:
@@ -52,6 +56,8 @@ def line_buttons(line: NoteLine, key: str) -> tuple[Block, ...]:
             )
         case AwayLine():
             return away_buttons(line.back_on, key)
+        case ModelLine():
+            return model_buttons(key)
         case MeetingLine():
             return ()
 
@@ -69,6 +75,8 @@ def line_ids(line: NoteLine) -> tuple[str, ...]:
             return (line.check_in_id,)
         case AwayLine():
             return ("away",)
+        case ModelLine():
+            return (line.switch_id,)
 
 
 def line_name(line: NoteLine) -> str:
@@ -80,6 +88,8 @@ def line_name(line: NoteLine) -> str:
             return escape(line.client)
         case AwayLine():
             return _("While you are away")
+        case ModelLine():
+            return model_name_words()
 
 
 def what_for_whom(text: str, client: str) -> str:

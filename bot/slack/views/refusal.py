@@ -87,6 +87,15 @@ REFUSALS: Mapping[str, Callable[[_Values], str]] = {
     ),
     "taken_already": lambda _v: _("Somebody has it by now; nothing was changed."),
     "nothing_due_away": lambda _v: _("Nothing falls due while you are away any more."),
+    "model_not_set": lambda _v: _(
+        "No language model is set up here. Whoever runs me names one in MODEL_URL first."
+    ),
+    "model_moved": lambda _v: _(
+        "The address has changed since that was shown. `/alongside model on` shows it afresh."
+    ),
+    "bad_model_words": lambda _v: _(
+        "Write `/alongside model`, `model mine` or `model not mine`; admins `model on` or `off`."
+    ),
     "not_allowed": lambda _v: _("Only an admin of this workspace can do that."),
     "prompt_gone": lambda _v: _("This prompt was removed meanwhile; nothing was changed."),
     "not_in_channel": lambda _v: _("Invite me into that channel first."),

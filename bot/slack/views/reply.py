@@ -12,6 +12,7 @@ from bot.slack.views.blocks import Message, actions, button, message, section
 from bot.slack.views.client_card import cadence_words
 from bot.slack.views.command_help import command_help
 from bot.slack.views.lines import away_buttons
+from bot.slack.views.model import model_preview, on_since_words
 from bot.slack.views.privacy import reads_words
 from bot.slack.views.refusal import REFUSALS
 from bot.slack.views.shown import SHOWN, named_codes
@@ -33,9 +34,21 @@ def _status_words(values: _Values) -> str:
             else ""
         ),
         (_("Channels that I read: {channels}.") if values.get("channels") else ""),
+        _model_status(values),
         (_("Next look at you: {next_look_at}.") if values.get("next_look_at") else ""),
     ]
     return "\n".join(line for line in lines if line)
+
+
+def _model_status(values: _Values) -> str:
+    if not values.get("model_host"):
+        return ""
+    if values.get("model_mine"):
+        return _(
+            "A language model at {model_host} may read your posts about clients, and answers that "
+            "go on a client's record; `/alongside model` says more, and keeps yours out."
+        )
+    return _("A language model at {model_host} helps to read; yours are kept out.")
 
 
 def _paused_words(values: _Values) -> str:
@@ -146,6 +159,15 @@ REPLIES: Mapping[str, Words] = {
     "owner_set": lambda _v: _("In #{channel} I ask {name} where I can ask nobody else."),
     "gone": lambda _v: _("That message is from long ago; nothing was changed."),
     "announced": lambda _v: _("Posted."),
+    "model_on": lambda _v: _(
+        "Switched on, for {host}. Each seller is told before anything of theirs is sent; "
+        "`/alongside model off` ends it at once."
+    ),
+    "model_off": lambda _v: _("Switched off. Nothing more is sent."),
+    "model_is_off": lambda _v: _("No language model is switched on; nothing is sent to one."),
+    "model_is_on": on_since_words,
+    "model_mine": lambda _v: _("Noted. `/alongside model not mine` keeps yours out."),
+    "model_not_mine": lambda _v: _("Yours are kept out; nothing of yours is sent."),
     "not_announced": lambda _v: _("Not posted. Anyone can join with `/alongside join`."),
     **REFUSALS,
 }
@@ -176,6 +198,8 @@ def reply_message(reply: Reply, key: str) -> Message:
     values = reply.values
     if reply.code == "announce_preview":
         return announcement_preview(values.get("holds", ""), values.get("channel_id", ""))
+    if reply.code == "model_preview":
+        return model_preview(values)
     if reply.code == "why":
         return why_message(values)
     words = fill(reply_words(reply.code, values), named_codes(values))

@@ -71,6 +71,7 @@ def read_settings_form(view: Mapping[str, object], before: Preferences) -> Prefe
         digest_at=read_time(view, "digest_at") or before.digest_at,
         leave=_read_leave(view),
         quarter_end=before.quarter_end if quarter_end is None else _YES in quarter_end,
+        uses_model=before.uses_model,
     )
 
 

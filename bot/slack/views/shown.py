@@ -76,6 +76,8 @@ DONE: Mapping[str, Callable[[], str]] = {
     "over": lambda: _("No longer open: {name}."),
     "handed": lambda: _("Handed over: {name}."),
     "taken": lambda: _("Yours now: {name}."),
+    "model_mine": lambda: _("{name}: it may read yours."),
+    "model_not_mine": lambda: _("{name}: yours are kept out."),
 }
 """The same for a single line of a note or digest; {name} says which."""
 

@@ -10,6 +10,7 @@ from bot.slack.escape import escape, safe_link
 from bot.slack.views.blocks import Message, message, section
 from bot.slack.views.days import local_moment
 from bot.slack.views.kinds import kind_words
+from bot.slack.views.model import suggested_words
 from bot.texts import _
 
 _Values = Mapping[str, str]
@@ -88,7 +89,7 @@ def why_words(values: _Values) -> str:
     habit = _HABITS.get(values.get("habit", ""))
     moment = _MOMENTS.get(values.get("moment", "")) or _LETTERS.get(values.get("letter", ""))
     if values.get("asked_for"):
-        moment = _LETTERS["asked_for"]
+        moment = _LETTERS["by_model" if values.get("by_model") else "asked_for"]
     why = habit() + _drawn(values) if habit else ""
     if values.get("is_of_team"):
         why = " ".join((_("Your team wrote this question."), why)).strip()
@@ -111,6 +112,10 @@ def _drawn(values: _Values) -> str:
 
 
 def _data(values: _Values) -> str:
+    if values.get("by_model"):
+        if values.get("letter") == "Offer":
+            return _("Your post, and the client's record.") + " " + suggested_words()
+        return _("Your own answer.") + " " + suggested_words()
     link = safe_link(values.get("link"))
     if link:
         return _("<{link}|This post>, and the client's record.").format(link=link)
@@ -179,5 +184,6 @@ _LETTERS: Mapping[str, Callable[[], str]] = {
     "Digest": lambda: _("It is your weekly digest, at the hour you set."),
     "LessOtherStop": lambda: _("Four questions in a row went by."),
     "Welcome": lambda: _("You have just joined."),
+    "by_model": lambda: _("You have just answered; this is the second and last turn."),
     "asked_for": lambda: _("You asked for it."),
 }

@@ -1,5 +1,6 @@
 """Every table. Each row has its team; keys are (team_id, …) so that teams can never mix."""
 
+from bot.store.tables.model import model_asks, model_switches, model_tellings
 from bot.store.tables.parts import metadata
 from bot.store.tables.prompts import silenced_prompts, team_catalogues, team_prompts
 from bot.store.tables.record import (
@@ -55,6 +56,9 @@ __all__ = [
     "keeps",
     "meetings",
     "metadata",
+    "model_asks",
+    "model_switches",
+    "model_tellings",
     "moments",
     "noticed",
     "nudges",

@@ -33,6 +33,7 @@ candidates = team_table(
     Column("said_by", String(200)),
     Column("due_on", Date),
     Column("is_own", Boolean, nullable=False, server_default=true()),
+    Column("by_model", Boolean, nullable=False, server_default=false()),
     Column("channel_id", SLACK_ID),
     Column("ts", String(30)),
     Column("state", String(10), nullable=False),
