@@ -1,6 +1,8 @@
-"""How well posts are read, on a labelled file: kinds, clients, facets, promises and their dates.
+"""How well posts are read, on labelled files: kinds, clients, facets, promises and their dates.
 
-Run: python -m benchmarks.reading [FILE.jsonl] [--split held_out] [--misses]
+Run: python -m benchmarks.reading [FILE.jsonl ...] [--split held_out] [--misses] [--by language]
+
+Nobody tuned a rule or a weight to the authors of the split `held_out`.
 """
 
 from __future__ import annotations
@@ -21,7 +23,10 @@ from bot.domain.vocabulary import Facet, PostKind
 from bot.reading import read_post
 from bot.reading.export import as_line
 
-FIXTURE = Path(__file__).parents[1] / "tests" / "reading" / "posts.jsonl"
+FIXTURES = sorted((Path(__file__).parents[1] / "tests" / "reading").glob("*.jsonl"))
+_OTHER_NAMES = {"language": "lang"}
+"""What a labelled file may call a thing instead."""
+
 SAME = 0.34
 """Share of words that two promise texts must have in common to be one promise."""
 
@@ -81,9 +86,18 @@ def labelled_posts(path: Path, split: str | None = None) -> Iterator[dict[str, A
             yield post
 
 
+def our_posts(split: str | None = None) -> Iterator[dict[str, Any]]:
+    """The labelled posts of all our own files, or of one split of them."""
+    for path in FIXTURES:
+        yield from labelled_posts(path, split)
+
+
 def score_posts(posts: Iterable[dict[str, Any]]) -> Score:
     """Reads every post and compares with its label."""
     score = Score()
+    read_post(
+        {"text": "Acme Foods signed", "ts": "1.0"}
+    )  # patterns and weights are made at first use
     for post in posts:
         started = time.perf_counter()
         reading = read_post(post["event"])
@@ -120,8 +134,8 @@ def _compare(score: Score, post: dict[str, Any], got: dict[str, Any]) -> None:
 def _compare_promises(score: Score, want: list[dict[str, Any]], got: list[dict[str, Any]]) -> None:
     left = list(got)
     for wanted in want:
-        best = max(left, key=lambda each: _likeness(wanted, each), default=None)
-        if best is None or _likeness(wanted, best) < SAME:
+        best = max(left, key=lambda each: likeness(wanted, each), default=None)
+        if best is None or likeness(wanted, best) < SAME:
             score.promises.missed += 1
             continue
         left.remove(best)
@@ -130,7 +144,8 @@ def _compare_promises(score: Score, want: list[dict[str, Any]], got: list[dict[s
     score.promises.wrong += len(left)
 
 
-def _likeness(one: dict[str, Any], other: dict[str, Any]) -> float:
+def likeness(one: dict[str, Any], other: dict[str, Any]) -> float:
+    """How many of the rarer text's words the other shares."""
     first, second = _stems(one["text"]), _stems(other["text"])
     smaller = min(len(first), len(second))
     return len(first & second) / smaller if smaller else 0.0
@@ -162,9 +177,35 @@ def print_score(score: Score, *, with_misses: bool) -> None:
         print("\n".join(score.misses))
 
 
+def print_groups(posts: Iterable[dict[str, Any]], by: str) -> None:
+    """One line for each split and language, shape or author: what a reviewer looks at first."""
+    groups: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for post in posts:
+        name = post.get(by) or post.get(_OTHER_NAMES.get(by, ""), "?")
+        groups.setdefault((str(post.get("split", "-")), str(name)), []).append(post)
+    print(f"\n{'split':9} {by:18} posts  kinds P    R  client  facets  promises")
+    for (split, name), members in sorted(groups.items()):
+        score = score_posts(members)
+        kinds = _together(score.kinds[kind] for kind in PostKind if kind != PostKind.OTHER)
+        print(
+            f"{split:9} {name:18} {score.posts:5}     {kinds.precision:.2f} {kinds.recall:.2f}"
+            f"    {score.clients.recall:.2f}    {score.facet_macro_f1:.2f}      "
+            f"{score.promises.f1:.2f}"
+        )
+
+
+def _together(tallies: Iterable[Tally]) -> Tally:
+    whole = Tally()
+    for each in tallies:
+        whole.right += each.right
+        whole.wrong += each.wrong
+        whole.missed += each.missed
+    return whole
+
+
 def run() -> list[Figure]:
     """The figures on our own posts that no rule was tuned to."""
-    score = score_posts(labelled_posts(FIXTURE, "held_out"))
+    score = score_posts(our_posts("held_out"))
     kinds = [kind for kind in PostKind if kind != PostKind.OTHER]
     figures = [
         *(Figure(f"reading {k} precision", score.kinds[k].precision, "share") for k in kinds),
@@ -181,13 +222,15 @@ def run() -> list[Figure]:
 def main(arguments: list[str] | None = None) -> None:
     """Prints the figures of a labelled file."""
     parser = argparse.ArgumentParser(description="Score the reading of labelled posts.")
-    parser.add_argument("file", nargs="?", type=Path, default=FIXTURE)
-    parser.add_argument("--split", choices=["tuned", "held_out"])
+    parser.add_argument("files", nargs="*", type=Path, default=FIXTURES)
+    parser.add_argument("--split", choices=["tuned", "dev", "held_out"])
     parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--by", choices=["language", "shape", "author"])
     options = parser.parse_args(arguments)
-    print_score(
-        score_posts(labelled_posts(options.file, options.split)), with_misses=options.misses
-    )
+    posts = [post for path in options.files for post in labelled_posts(path, options.split)]
+    print_score(score_posts(posts), with_misses=options.misses)
+    if options.by:
+        print_groups(posts, options.by)
 
 
 if __name__ == "__main__":

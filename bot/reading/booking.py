@@ -8,6 +8,7 @@ from bot.domain.vocabulary import PostKind
 from bot.reading.claim import Claim
 from bot.reading.folding import fold
 from bot.reading.labelled_deal import CLIENT
+from bot.reading.late import late
 from bot.reading.links import source_of
 from bot.reading.owners import owner_of
 from bot.reading.post import Post
@@ -27,17 +28,15 @@ WHAT = (
     "titel",
     "event name", "new booking", "meeting with",
 )  # fmt: skip
-_BOOKED = re.compile(
+_BOOKED = late(
     r"(?:new booking|booked|booking confirmed|new meeting|meeting (?:booked|scheduled)|"
     r"scheduled)[:! ]+(.+)$",
     re.IGNORECASE,
 )
-_PICKS = re.compile(
+_PICKS = late(
     r"^(.{2,80}?) (?:picked|booked|chose|scheduled|reserved|confirmed) (.+)$", re.IGNORECASE
 )
-_RECAP = re.compile(
-    r"recap|summary|notes|takeaway|action items|compte rendu|protokoll|resum|verslag"
-)
+_RECAP = late(r"recap|summary|notes|takeaway|action items|compte rendu|protokoll|resum|verslag")
 
 
 def read(post: Post) -> Claim | None:

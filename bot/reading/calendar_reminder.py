@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bot.domain.signals import OwnerNamed
 from bot.domain.vocabulary import PostKind
 from bot.reading.claim import NOTHING, Claim
 from bot.reading.folding import fold
+from bot.reading.late import late
 from bot.reading.links import source_of
 from bot.reading.mrkdwn import Mail
 from bot.reading.post import Post
 from bot.reading.titles import own_domains, read_meeting_title
 
-CLOCKS = re.compile(
+CLOCKS = late(
     r"^\W*(?:\d{1,2}[:.]\d{2} ?(?:[AaPp][Mm])?)\s*(?:[-–—]|to|bis|"
     r"à)\s*(?:\d{1,2}[:.]\d{2} ?(?:[AaPp][Mm])?)\s*"
 )

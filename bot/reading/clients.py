@@ -74,6 +74,11 @@ def _with_subject(sentences: Sequence[Sentence], cue: Cue | None) -> Cue | None:
     return cue
 
 
+def score_of(span: Span, count: int) -> float:
+    """How much stands for the name by its place alone; it occurs `count` times in the post."""
+    return _score(span, count, None)
+
+
 def could_be_client(span: Span) -> bool:
     """Whether these words alone may name an organisation, and nothing before them forbids it."""
     words, plain = span.sentence.words, span.plain

@@ -12,28 +12,29 @@ from bot.reading.clients import tidy_name
 from bot.reading.dates import DayFound, find_days
 from bot.reading.folding import fold
 from bot.reading.given_names import FIRST_NAMES
+from bot.reading.late import late
 from bot.reading.name_spans import is_plain_word, name_spans
 from bot.reading.words import split_sentences
 
 LONGEST_TEXT = 300
 
-_BEFORE_DAY = re.compile(
+_BEFORE_DAY = late(
     r"(?:[\s,;–—-]|\b(?:by|on|before|until|till|due|for|bis|am|zum|vor|spätestens|avant|pour|"
     r"d'ici|le|au plus tard|"
     r"antes del?|para|hasta|el|a más tardar|até|na|no|op|voor|uiterlijk|tegen|first thing|"
     r"due on|due by|the))+$",
     re.IGNORECASE,
 )
-_HOUR_AFTER = re.compile(
+_HOUR_AFTER = late(
     r"^[\s,]*(?:at|um|à|a las|às|om)?\s*\d{1,2}(?:[:.h]\d{2})?\s*(?:am|pm|uhr|h|uur)?\b",
     re.IGNORECASE,
 )
-_CLIENT_FIRST = re.compile(r"^\s*([^:\n]{2,80}?)\s*:\s+(?=\S)")
-_AFTER_NAME = re.compile(r"^\s*[:,–—-]\s*")
-_AT_CLIENT = re.compile(
+_CLIENT_FIRST = late(r"^\s*([^:\n]{2,80}?)\s*:\s+(?=\S)")
+_AFTER_NAME = late(r"^\s*[:,–—-]\s*")
+_AT_CLIENT = late(
     r"\b(?:at|from|of|bei|von|chez|de|en|van|for|für|pour|para|voor)\s+$", re.IGNORECASE
 )
-_TO_CLIENT = re.compile(
+_TO_CLIENT = late(
     r"^(?:send|give|bring|get|show|tell|email|mail|call|owe|offer|schicke?n?|sende?n?|envoyer|enviar|stuur)\s+$",
     re.IGNORECASE,
 )

@@ -8,17 +8,18 @@ from bot.domain.vocabulary import DealEvent
 from bot.reading.claim import Claim
 from bot.reading.folding import fold
 from bot.reading.labelled_deal import claim_deal, event_by_stage
+from bot.reading.late import late
 from bot.reading.post import Post
 from bot.reading.titles import deal_client
 
-_HEAD = re.compile(
+_HEAD = late(
     r"stage (?:update|change|changed)|deal (?:moved|stage|advanced|updated|update)|"
     r"opportunity moved|"
     r"affaire deplacee|deal verschoben|phase(?:nwechsel| geandert)|trato movido|negocio movido|"
     r"changement d'etape|cambio de etapa|mudanca de etapa|deal verplaatst|fase gewijzigd|"
     r"opportunite deplacee|oportunidad movida|oportunidade movida"
 )
-_ARROW = re.compile(r"^(.{2,80}?)\s*(?:→|➜|➡|->|=>|⇒)\s*(.{2,80}?)(?:\s*\(.*\))?$")
+_ARROW = late(r"^(.{2,80}?)\s*(?:→|➜|➡|->|=>|⇒)\s*(.{2,80}?)(?:\s*\(.*\))?$")
 
 
 def read(post: Post) -> Claim | None:

@@ -23,6 +23,7 @@ from bot.reading.day_sums import (
     real_day,
     weekday_of_next_week,
 )
+from bot.reading.late import late
 
 Resolve = Callable[["re.Match[str]", date], date | None]
 Parts = Callable[["re.Match[str]"], tuple[int | None, int, int]]
@@ -70,7 +71,7 @@ def weekday(match: re.Match[str], today: date) -> date | None:
 
 
 _LAST = ("last", "letzte", "vorig", "vergangen", "dernier", "pasado", "passad", "afgelopen")
-_NEXT_WEEK = re.compile(
+_NEXT_WEEK = late(
     r"next week|nachste[rn]? woche|semaine prochaine|proxima semana|semana que v(?:iene|em)|"
     r"semana proxima|volgende week|following week"
 )

@@ -25,6 +25,7 @@ from bot.reading.date_meanings import (
     weekday,
     year_of,
 )
+from bot.reading.late import late
 
 _DAY = either(WEEKDAY)
 _SHORT = either(SHORT_WEEKDAY)
@@ -40,24 +41,24 @@ _BY = (
 
 EXACT: tuple[tuple[re.Pattern[str], Parts], ...] = (
     (
-        re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b"),
+        late(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b"),
         lambda m: (int(m[1]), int(m[2]), int(m[3])),
     ),
-    (re.compile(r"\b(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})\b"), day_then_month),
-    (re.compile(r"(?<![\d.,])(\d{1,2})\. ?(\d{1,2})\.(?!\d)"), day_then_month),
+    (late(r"\b(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})\b"), day_then_month),
+    (late(r"(?<![\d.,])(\d{1,2})\. ?(\d{1,2})\.(?!\d)"), day_then_month),
     (
-        re.compile(r"(?<![\d/.,])(?!24/7)(\d{1,2})/(\d{1,2})(?![\d/%]|\.\d| of )"),
+        late(r"(?<![\d/.,])(?!24/7)(\d{1,2})/(\d{1,2})(?![\d/%]|\.\d| of )"),
         day_then_month,
     ),
     (
-        re.compile(
+        late(
             rf"(?<![\d.,:])\b(\d{{1,2}})(?:st|nd|rd|th|er|\.)? ?(?:of |de |d')?({_MON})\b\.?"
             r"(?:,? (?:de |del )?(20\d\d))?"
         ),
         lambda m: (year_of(m[3]), MONTH[m[2]], int(m[1])),
     ),
     (
-        re.compile(
+        late(
             rf"\b({_MON})\.? (?:the )?(\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d|%| ?[ap]m\b)"
             r"(?:,? (20\d\d))?"
         ),
@@ -80,21 +81,21 @@ _HALF_WORDS = r"(?<!la )(?<!esta )(?<!guten )(?<!heute )(?<!am )(?<!jeden )"
 RULES: tuple[tuple[re.Pattern[str], Resolve], ...] = (
     *((pattern, exact(parts)) for pattern, parts in EXACT),
     (
-        re.compile(
+        late(
             r"\b(?:day after tomorrow|ubermorgen|uebermorgen|apres[- ]demain|pasado manana|"
             r"depois de amanha|overmorgen)\b"
         ),
         fixed(2),
     ),
     (
-        re.compile(
+        late(
             rf"\b(?:tomorrow|tmrw|tmr|tomorow|demain|amanha|{_HALF_WORDS}manana|"
             rf"{_HALF_WORDS}morgen(?:ochtend|middag|avond|vroeg)?(?!s))\b"
         ),
         fixed(1),
     ),
     (
-        re.compile(
+        late(
             r"\b(?:today|tonight|this (?:morning|afternoon|evening)|eod|cob|close of business|"
             r"by noon|heute|heute abend|aujourd'hui|cet apres-midi|ce soir|hoy|esta tarde|hoje|"
             r"vandaag|vanmiddag|vanavond|feierabend|end of (?:the )?day|einde van de dag)\b"
@@ -103,32 +104,30 @@ RULES: tuple[tuple[re.Pattern[str], Resolve], ...] = (
         fixed(0),
     ),
     (
-        re.compile(rf"\b{_BEFORE_DAY}(?P<day>{_DAY})s?\b{_AFTER_DAY}"),
+        late(rf"\b{_BEFORE_DAY}(?P<day>{_DAY})s?\b{_AFTER_DAY}"),
         weekday,
     ),
     (
-        re.compile(
+        late(
             rf"\b(?:{_BY}|eod|cob|next) (?P<before>next )?(?:proxima )?(?P<day>{_SHORT})\b"
             rf"(?!['-]\w){_AFTER_DAY}"
         ),
         weekday,
     ),
     (
-        re.compile(
+        late(
             r"\b(?P<before>)(?P<day>mon|tues?|wed|thu|thurs?|fri)(?P<after>)\b(?=\s*(?:[.,;!)]|$))"
             r"|^(?P<b2>)(?P<d2>mo|di|mi|do|fr)(?P<a2>)\b(?=[.,]? \d{1,2} ?(?:[:.]\d\d|uhr|h\b))"
         ),
         short_weekday,
     ),
     (
-        re.compile(
-            rf"\b(?:(?P<count>a|one|two|three|1|2|3) weeks? (?:from|after|on) )(?P<day>{_DAY})\b"
-        ),
+        late(rf"\b(?:(?P<count>a|one|two|three|1|2|3) weeks? (?:from|after|on) )(?P<day>{_DAY})\b"),
         week_from_weekday,
     ),
-    (re.compile(rf"\b(?P<day>{_DAY}) (?:week\b(?P<count>)|en huit(?P<_c>))"), week_from_weekday),
+    (late(rf"\b(?P<day>{_DAY}) (?:week\b(?P<count>)|en huit(?P<_c>))"), week_from_weekday),
     (
-        re.compile(
+        late(
             r"\b(?:in|within|innerhalb von|innert|binnen|dans|sous|d'ici|en|dentro de|em|"
             r"daqui a|over|in about|in the next|in den nachsten|within the next|dans les) "
             rf"(?:the next |les |etwa |environ )?{_COUNT.replace('(', '(?P<count>', 1)} "
@@ -138,15 +137,15 @@ RULES: tuple[tuple[re.Pattern[str], Resolve], ...] = (
         ahead,
     ),
     (
-        re.compile(
+        late(
             rf"\b{_COUNT.replace('(', '(?P<count>', 1)} (?P<working>working |business )?"
             rf"(?P<unit>{_UNIT}) from (?:now|today)\b"
         ),
         ahead,
     ),
-    (re.compile(r"\bin (?:a )?fortnight\b"), fixed(14)),
+    (late(r"\bin (?:a )?fortnight\b"), fixed(14)),
     (
-        re.compile(
+        late(
             r"\b(?:end of|by the end of|ende|fin de|fin du|fin de la|final de|final del|"
             r"final de la|finales de|fim de|fim do|fim da|final da|final do|eind van|einde van|"
             r"einde|eind|close of|this side of) "
@@ -158,7 +157,7 @@ RULES: tuple[tuple[re.Pattern[str], Resolve], ...] = (
         period_end_word,
     ),
     (
-        re.compile(
+        late(
             r"\b(?P<unit>eow|eom|eoq|eoy|wochenschluss|monatsende|quartalsende|jahresende|"
             r"month[- ]end|quarter[- ]end|year[- ]end|end[- ]of[- ]month|end[- ]of[- ]week|"
             r"before the weekend|vor dem wochenende|avant le week-end|"
@@ -167,7 +166,7 @@ RULES: tuple[tuple[re.Pattern[str], Resolve], ...] = (
         period_end_word,
     ),
     (
-        re.compile(
+        late(
             r"\b(?P<part>end of|late|mid|middle of|beginning of|early|start of|ende|mitte|anfang|"
             r"fin|mi|debut|finales de|mediados de|principios de|inicios de|fim de|meados de|"
             r"inicio de|comeco de|eind|einde|half|medio|begin|final de)[ -]"
@@ -176,7 +175,7 @@ RULES: tuple[tuple[re.Pattern[str], Resolve], ...] = (
         month_part,
     ),
     (
-        re.compile(
+        late(
             r"\b(?:by|before|until|in|end of|bis|vor|ende|avant|fin|antes de|hasta|ate|voor|during|"
             r"early|late)"
             r" (?:the end of |le |el |o )?[qt](?P<quarter>[1-4])(?: (?P<year>20\d\d))?\b"
@@ -184,7 +183,7 @@ RULES: tuple[tuple[re.Pattern[str], Resolve], ...] = (
         quarter,
     ),
     (
-        re.compile(
+        late(
             r"\b(?:the|le|el|el dia|dia|de|den|am|zum|bis|vor dem|do dia|o dia) "
             r"(?P<number>\d{1,2})(?:st|nd|rd|th|\.|e|ten|de|er)?(?![\w:./%,]\d|\w| ?%| ?(?:uhr|"
             r"h)\b)"
@@ -192,18 +191,16 @@ RULES: tuple[tuple[re.Pattern[str], Resolve], ...] = (
         ),
         nth,
     ),
-    (re.compile(rf"\b(?:{NEXT_WEEK_WORDS})\b(?! (?:{_DAY}|on |am ))"), next_week),
+    (late(rf"\b(?:{NEXT_WEEK_WORDS})\b(?! (?:{_DAY}|on |am ))"), next_week),
     (
-        re.compile(
+        late(
             r"\b(?:next month|nachsten monat|mois prochain|proximo mes|mes que viene|"
             r"mes que vem|proximo mes|volgende maand)\b"
         ),
         next_month,
     ),
     (
-        re.compile(
-            r"\b(?:this week|diese woche|cette semaine|esta semana|deze week|later this week)\b"
-        ),
+        late(r"\b(?:this week|diese woche|cette semaine|esta semana|deze week|later this week)\b"),
         this_week,
     ),
 )

@@ -11,13 +11,14 @@ from bot.reading.calendar_words import MONTH, SHORT_WEEKDAY, UNIT, WEEKDAY
 from bot.reading.date_rules import EXACT, RULES
 from bot.reading.day_sums import real_day
 from bot.reading.folding import fold
+from bot.reading.late import late
 from bot.reading.times import find_time_near
 
 LONGEST_TEXT = 2_000
 """Characters that are searched; a date that matters stands in its own sentence."""
 
 
-_WORDS = re.compile(r"[a-z]+")
+_WORDS = late(r"[a-z]+")
 _HINTS = frozenset(
     word
     for words in (

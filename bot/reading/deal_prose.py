@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ from bot.domain.vocabulary import DealEvent, PostKind
 from bot.reading.claim import Claim
 from bot.reading.clients import Cue, name_client
 from bot.reading.deal_words import DEALS
+from bot.reading.late import late
 from bot.reading.links import source_of
 from bot.reading.money import count_amounts, find_amount
 from bot.reading.name_spans import name_spans
@@ -19,14 +19,14 @@ from bot.reading.statements import Stance
 from bot.reading.words import Hit, Sentence
 
 _PRIORITY = ("lost", "won", "quiet", "created", "renewal", "changed", "moved")
-_ARROW = re.compile(r"→|->|=>|➜|➡")
-_QUOTED = re.compile(r"[«\"“‘']\s?[A-ZÀ-Þ][^«»\"“”’']{2,40}\s?[»\"”’']")
-_DATED = re.compile(
+_ARROW = late(r"→|->|=>|➜|➡")
+_QUOTED = late(r"[«\"“‘']\s?[A-ZÀ-Þ][^«»\"“”’']{2,40}\s?[»\"”’']")
+_DATED = late(
     r"\b\d{1,2}[./ ]|\b(?:q[1-4]|20\d\d|january|next|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|"
     r"nov|dec)"
 )
-_SPEECH = re.compile(r"[\"“„«][^\"“”„«»]{24,400}[\"”“»]")
-_PCT = re.compile(r"\d ?%")
+_SPEECH = late(r"[\"“„«][^\"“”„«»]{24,400}[\"”“»]")
+_PCT = late(r"\d ?%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def find_deal_cue(sentences: Sequence[Sentence], stances: Sequence[Stance]) -> D
     for sentence, stance in zip(sentences[:10], stances, strict=False):
         if stance.is_question or stance.has("totals", "pretend"):
             continue
-        hits = DEALS.find(sentence.words)
+        hits = DEALS.of(sentence)
         if stance.has("past_case"):
             # "Opened a deal with Acme, who lost a line last year" is news all the same.
             hits = [hit for hit in hits if hit.tag == "created"]
@@ -155,7 +155,7 @@ def _tells_of_many(sentences: Sequence[Sentence]) -> bool:
         if not sentence.in_list:
             continue
         opening = [span for span in name_spans(sentence) if span.first == 0]
-        tags = {hit.tag for hit in DEALS.find(sentence.words)} - {"stage_name", "change_object"}
+        tags = {hit.tag for hit in DEALS.of(sentence)} - {"stage_name", "change_object"}
         if opening and tags:
             names.add(" ".join(opening[0].plain))
     return len(names) > 1

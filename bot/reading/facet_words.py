@@ -35,12 +35,12 @@ MONEY = """
 discount, discounts, percent off, off the setup, quota, arr, mrr, acv, tcv, budget, budgets,
 pricing, cheaper, price, payment terms, expected revenue, commission, list price, rebate,
 price list, prices, per seat, per user, invoice, billing, expensive, too pricey, price increase,
-purchase price,
-rabatt, rabatte, nachlass, skonto, preis, preise, preiserhohung, billiger, gunstiger, zu teuer,
+purchase price, turnover, rate card, service charge, of target, targets, premium,
+rabatt, rabatte, nachlass, nachlassen, skonto, preis, preise, preiserhohung, billiger, gunstiger, zu teuer,
 zahlungsziel, umsatz, listenpreis, auftragswert, volumen,
 remise, remises, ristourne, prix, tarif, tarifs, moins cher, trop cher, budget,
 chiffre d'affaires, acompte,
-descuento, descuentos, precio, precios, mas barato, mas barata, presupuesto, demasiado caro,
+descuento, descuentos, cuota, precio, precios, mas barato, mas barata, presupuesto, demasiado caro,
 facturacion, rebaja,
 desconto, descontos, preco, precos, mais barato, mais barata, orcamento, muito caro,
 faturamento,
@@ -48,6 +48,9 @@ korting, kortingen, prijs, prijzen, goedkoper, te duur, omzet, begroting, budget
 """
 
 STAGE = """
+not signed, not sign, signed yet, sign before, signs before, both sign, haven't signed, hasn't signed,
+nicht unterschrieben, noch nicht unterschrieben, n'a pas signe, pas encore signe, no ha firmado,
+no han firmado, firmaban, nao assinou, nao assinaram, niet getekend, no decision, not decided,
 slips to, slips a quarter, slipped to, slipped a quarter, slips into, pushed to q, in pipe, in the pipe,
 new opportunity,
 stage, stages, pipeline, forecast, forecasts, close date, closing date, commit, closed won,

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from bot.reading.claim import Claim
+from bot.reading.late import late
 from bot.reading.links import points_at
 from bot.reading.post import Post
 from bot.reading.recap import claim_recap
 
-LENGTH = re.compile(r"\s*[-–(|•·]*\s*\d{1,3} ?(?:min|mins|minutes)\b.*$", re.IGNORECASE)
+LENGTH = late(r"\s*[-–(|•·]*\s*\d{1,3} ?(?:min|mins|minutes)\b.*$", re.IGNORECASE)
 
 
 def read(post: Post) -> Claim | None:

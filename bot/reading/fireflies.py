@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from bot.reading.claim import Claim
+from bot.reading.late import late
 from bot.reading.links import points_at
 from bot.reading.post import Post
 from bot.reading.recap import claim_recap
 
-_HEAD = re.compile(r"^your meeting recap\s*[-–:]\s*(.+)$", re.IGNORECASE)
+_HEAD = late(r"^your meeting recap\s*[-–:]\s*(.+)$", re.IGNORECASE)
 
 
 def read(post: Post) -> Claim | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bot.domain.signals import EXCERPT_LIMIT, GoalFound
 from bot.reading.facet_words import FACETS
 from bot.reading.given_names import FIRST_NAMES
+from bot.reading.late import late
 from bot.reading.name_words import ROLES, TITLES
 from bot.reading.sides import US, is_ours
 from bot.reading.words import Hit, Sentence
@@ -15,20 +16,18 @@ from bot.reading.words import Hit, Sentence
 AFTER = 3
 """Words after "wants" in which a discount or a demo shows that it is wanted of us."""
 
-_LABELLED = re.compile(
+_LABELLED = late(
     r"^(?:goal|ziel|objectif|objetivo|doel|why they talk to us|why now|their goal)\s*:\s*",
     re.IGNORECASE,
 )
-_SPOKEN = re.compile(
+_SPOKEN = late(
     r"^.{0,60}?\b(?:said|says|told us|told me|sagte|sagt|meint|meinte|dit|disent|dijo|dijeron|dice|"
     r"dicen|disse|disseram|diz|zei|zegt|zeiden)\b(?: that| dass| que| dat)?[,:]?\s+",
     re.IGNORECASE,
 )
-_QUOTE = re.compile(r"[\"“„«]\s?([^\"“”„«»]{8,240}?)\s?[\"”“»]")
-_GERMAN_WILL = re.compile(
-    r"\b(?:i|we|you|he|she|it|they|that|this|who|which|there|and|[a-z]+s?) will\b"
-)
-_ENGLISH = re.compile(r"\b(?:the|and|is|to|of|in|a|for|with|by|if|be|at|on|from)\b")
+_QUOTE = late(r"[\"“„«]\s?([^\"“”„«»]{8,240}?)\s?[\"”“»]")
+_GERMAN_WILL = late(r"\b(?:i|we|you|he|she|it|they|that|this|who|which|there|and|[a-z]+s?) will\b")
+_ENGLISH = late(r"\b(?:the|and|is|to|of|in|a|for|with|by|if|be|at|on|from)\b")
 
 
 def is_goal(sentence: Sentence, hits: Sequence[Hit]) -> bool:
@@ -39,7 +38,7 @@ def is_goal(sentence: Sentence, hits: Sequence[Hit]) -> bool:
 def find_goal(sentences: Sequence[Sentence]) -> GoalFound | None:
     """The first outcome that a sentence says the client wants."""
     for sentence in sentences[:60]:
-        hits = FACETS.find(sentence.words)
+        hits = FACETS.of(sentence)
         wanting = _wanting(sentence, hits)
         hit = wanting or _counting(sentence, hits)
         if hit is not None:

@@ -6,12 +6,13 @@ import re
 
 from bot.reading.calendar_reminder import CLOCKS, claim_reminder
 from bot.reading.claim import NOTHING, Claim
+from bot.reading.late import late
 from bot.reading.post import Post
 
-_UNTIL = re.compile(
+_UNTIL = late(
     r"until this event|event (?:is )?starting|starts now|bis zu diesem termin", re.IGNORECASE
 )
-_GUESTS = re.compile(r"\s*\b(?:Guests|Gäste|Invités|Invitados|Where|When|Attendees):.*$")
+_GUESTS = late(r"\s*\b(?:Guests|Gäste|Invités|Invitados|Where|When|Attendees):.*$")
 
 
 def read(post: Post) -> Claim | None:

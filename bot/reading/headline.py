@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from bot.reading.claim import Claim
 from bot.reading.clients import could_be_client, full_name
 from bot.reading.deal_words import DEALS
 from bot.reading.headline_words import ANOTHER, BEFORE, BEHIND, GLUE
+from bot.reading.late import late
 from bot.reading.links import source_of
 from bot.reading.money import find_amount
 from bot.reading.name_spans import Span, name_spans
@@ -36,8 +36,8 @@ SHORT_CRY = 9
 LONGEST = 40
 """Words of a sentence that can be a headline."""
 
-_CLAUSE_END = re.compile(r"\s*(?:[.,;:!)(–—-]|$)|\s+(?:[€$£]|\d+(?:[.,]\d+)?k\b)")
-_QUARTER = re.compile(
+_CLAUSE_END = late(r"\s*(?:[.,;:!)(–—-]|$)|\s+(?:[€$£]|\d+(?:[.,]\d+)?k\b)")
+_QUARTER = late(
     rf"\b(?:q[1-4]|t[1-4]|20\d\d|{'|'.join(word for word in MONTH if len(word) > 2)}|week|month|"
     r"quarter|year|woche\w*|monat\w*|quartal|jahr|semaine|mois|trimestre|annee|semana|mes|ano|"
     r"maand|kwartaal|jaar)\b"
@@ -222,7 +222,7 @@ def _cheers(span: Span, stance: Stance, said: str) -> bool:
     sentence = span.sentence
     if stance.hits or len(sentence.words) > SHORT_CRY or not _opens_clause(span):
         return False
-    told = any(hit.tag not in ("stage_name", "change_object") for hit in DEALS.find(sentence.words))
+    told = any(hit.tag not in ("stage_name", "change_object") for hit in DEALS.of(sentence))
     rest = said[len(sentence.text) :].split()
     cried = "!" in said or (bool(rest) and len(rest) < MOST_GLUE + 2)
     return not told and cried and find_amount(said) is not None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from bot.domain.vocabulary import DealEvent, PostKind
@@ -10,7 +9,9 @@ from bot.reading.claim import Claim
 from bot.reading.dates import find_day
 from bot.reading.deal_words import DEALS
 from bot.reading.folding import fold
+from bot.reading.late import late
 from bot.reading.links import source_of
+from bot.reading.money import find_amount
 from bot.reading.owners import owner_of
 from bot.reading.post import Post
 from bot.reading.titles import deal_client
@@ -75,11 +76,11 @@ LOST = (
     "motif de perte", "motivo de perdida", "motivo da perda", "reden verlies",
 )  # fmt: skip
 
-_WON_STAGE = re.compile(
+_WON_STAGE = late(
     r"closed[ -]?won|\bwon\b|gewonnen|\bgagnee?s?\b|\bganad[oa]s?\b|\bganh[oa]s?\b|"
     r"fechado ganho|closedwon|signed"
 )
-_LOST_STAGE = re.compile(
+_LOST_STAGE = late(
     r"closed[ -]?lost|\blost\b|verloren|\bperdue?s?\b|\bperdid[oa]s?\b|closedlost|abandoned"
 )
 _ORDER = ("lost", "won", "quiet", "renewal", "changed", "moved", "created")
@@ -120,6 +121,8 @@ def _day(text: str, today: date) -> date | None:
 
 def event_by_labels(post: Post) -> DealEvent | None:
     """What happened, by the stage's name, by the headline, or by which labels stand there."""
+    if find_amount(post.label("from") or "") and find_amount(post.label("to") or ""):
+        return DealEvent.CHANGED
     stage = post.label(*STAGE)
     by_stage = event_by_stage(stage) if stage else None
     if by_stage:

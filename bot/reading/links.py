@@ -6,20 +6,21 @@ import re
 from collections.abc import Iterable
 
 from bot.domain.signals import SourceRef
+from bot.reading.late import late
 from bot.reading.mrkdwn import Link
 
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("salesforce", re.compile(r"(?:force|salesforce)\.com/(?:.{0,60}?/)?(006[A-Za-z0-9]{12,15})")),
-    ("hubspot", re.compile(r"app[\w-]*\.hubspot\.com/contacts/\d+/(?:deal|record/0-3)/(\d+)")),
-    ("pipedrive", re.compile(r"pipedrive\.com/deal/(\d+)")),
-    ("zoom", re.compile(r"zoom\.us/(?:j|my|w)/([\w.-]+)")),
-    ("fireflies", re.compile(r"fireflies\.ai/view/([\w:-]+)")),
-    ("fathom", re.compile(r"fathom\.video/(?:share|calls)/([\w-]+)")),
-    ("gong", re.compile(r"gong\.io/call\?id=(\d+)")),
-    ("google_calendar", re.compile(r"google\.com/calendar/.{0,80}?eid=([\w=-]+)")),
-    ("outlook_calendar", re.compile(r"outlook\.[\w.]+/.{0,40}?itemid=([\w%=+-]+)")),
-    ("teams", re.compile(r"teams\.microsoft\.com/l/meetup-join/([\w%.@-]+)")),
-    ("dynamics", re.compile(r"dynamics\.com/.{0,120}?id=([0-9a-fA-F-]{32,36})")),
+    ("salesforce", late(r"(?:force|salesforce)\.com/(?:.{0,60}?/)?(006[A-Za-z0-9]{12,15})")),
+    ("hubspot", late(r"app[\w-]*\.hubspot\.com/contacts/\d+/(?:deal|record/0-3)/(\d+)")),
+    ("pipedrive", late(r"pipedrive\.com/deal/(\d+)")),
+    ("zoom", late(r"zoom\.us/(?:j|my|w)/([\w.-]+)")),
+    ("fireflies", late(r"fireflies\.ai/view/([\w:-]+)")),
+    ("fathom", late(r"fathom\.video/(?:share|calls)/([\w-]+)")),
+    ("gong", late(r"gong\.io/call\?id=(\d+)")),
+    ("google_calendar", late(r"google\.com/calendar/.{0,80}?eid=([\w=-]+)")),
+    ("outlook_calendar", late(r"outlook\.[\w.]+/.{0,40}?itemid=([\w%=+-]+)")),
+    ("teams", late(r"teams\.microsoft\.com/l/meetup-join/([\w%.@-]+)")),
+    ("dynamics", late(r"dynamics\.com/.{0,120}?id=([0-9a-fA-F-]{32,36})")),
 )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +10,7 @@ from bot.domain.vocabulary import PostKind
 from bot.reading.claim import Claim
 from bot.reading.clients import Cue, name_client
 from bot.reading.dates import find_day
+from bot.reading.late import late
 from bot.reading.links import source_of
 from bot.reading.meeting_tense import (
     PAST_VERB,
@@ -31,7 +31,7 @@ from bot.reading.words import Hit, Sentence
 OPENING = 7
 """Words at a sentence's start in which "had", "met" or "notes" tell of a meeting."""
 
-_SOON = re.compile(
+_SOON = late(
     r"\b(?:in|dans|en|em|over|dentro de|daqui a) \d{1,2}\b|\bnow\b|\b(?:meeting|call) starting\b|"
     r"\b(?:up next|straks|nachher|gleich|tout a l'heure|later|shortly|soon|about to|half an hour|"
     r"an hour|in a (?:bit|minute)|in kurze|bald|sous peu|bientot|dans un (?:instant|moment)|tantot|"
@@ -39,7 +39,7 @@ _SOON = re.compile(
     r"daqui a pouco|em breve|ja ja|"
     r"logo|mais tarde|zo meteen|zometeen|zo dadelijk|dadelijk|zo direct)\b"
 )
-_PAST = re.compile(
+_PAST = late(
     r"\b(?:yesterday|yday|this morning|earlier|last (?:week|night|friday|monday|tuesday|"
     r"wednesday|thursday)|"
     r"gestern|heute morgen|heute vormittag|vorhin|letzte|hier|ce matin|la semaine derniere|"
@@ -68,7 +68,7 @@ def find_meeting_cue(
     for sentence, stance in zip(sentences[:4], stances, strict=False):
         if stance.is_question or stance.has("pretend", "past_case"):
             continue
-        hits = _without_dutch_met(sentence, MEETINGS.find(sentence.words))
+        hits = _without_dutch_met(sentence, MEETINGS.of(sentence))
         if any(hit.tag == "ourselves" for hit in hits):
             return None
         cue = _cue_of(post, sentence, stance, hits)
@@ -157,14 +157,14 @@ def read_meeting(post: Post, sentences: Sequence[Sentence], cue: MeetingCue) -> 
     return Claim(
         cue.kind,
         client=client,
-        starts_at=_starts_at(post, said) if is_ahead else None,
+        starts_at=starts_at(post, said) if is_ahead else None,
         minutes=read_minutes(said),
         owner=owner_of(post),
         source=source_of(post.links),
     )
 
 
-def _starts_at(post: Post, said: str) -> datetime | None:
+def starts_at(post: Post, said: str) -> datetime | None:
     """The start by the telling sentence, by a date token, or by the lines around it."""
     token = post.instants[0] if post.instants else None
     return token or read_start(said, post) or read_start(". ".join(post.lines[:4]), post)

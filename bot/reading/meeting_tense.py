@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bot.reading.clients import could_be_client
 from bot.reading.facet_words import FACETS
+from bot.reading.late import late
 from bot.reading.name_spans import Span, name_spans
 from bot.reading.recap import read_minutes
 from bot.reading.sides import is_ours
@@ -23,22 +23,22 @@ REPORTED = 4
 SHORT = 14
 """Words of an announcement without the word meeting: "Friday 14:00 Acme Foods, on site"."""
 
-PAST_VERB = re.compile(
+PAST_VERB = late(
     r"\b(?:went|was|were|had|came|told|said|asked|liked|showed|explained|discussed|"
     r"agreed|talked|met|"
     r"hatte|hatten|war|waren|lief|sagte|meinte|ging|gab|etait|a ete|ont dit|fue|dijo|dijeron|"
     r"estuvo|foi|"
     r"disse|disseram|estava|ging|zei|zeiden|hadden)\b"
 )
-_CALLED_OFF = re.compile(
+_CALLED_OFF = late(
     r"\b(?:cancel\w*|moved|postponed|rescheduled|planned|booked|scheduled|supposed|"
     r"confirmed|asked for|"
     r"wanted|abgesagt|verschoben|geplant|annule\w*|reporte\w*|prevue?|cancelad\w*|"
     r"aplazad\w*|adiad\w*|"
     r"marcad\w*|afgezegd|verplaatst|gepland|tomorrow|morgen|demain|manana|amanha)\b"
 )
-_ENDS_CLAUSE = re.compile(r"\s*(?:[.,;:!)(–—-]|$)|\s+(?:and|und|et|y|e|en|but|today|yesterday)\b")
-_NOTHING_DUE = re.compile(
+_ENDS_CLAUSE = late(r"\s*(?:[.,;:!)(–—-]|$)|\s+(?:and|und|et|y|e|en|but|today|yesterday)\b")
+_NOTHING_DUE = late(
     r"\b(?:nothing|no (?:actions?|promises|commitments|next steps?)|nichts|keine zusagen|rien|"
     r"aucune promesse|nada|sin compromisos|sem compromissos|niks|geen acties|niets)\b"
 )
@@ -101,7 +101,7 @@ def _tells_of_them(sentence: Sentence) -> bool:
         return False
     told = any(
         hit.tag in ("says", "wants", "problem") and not is_ours(sentence, hit.first)
-        for hit in FACETS.find(sentence.words)
+        for hit in FACETS.of(sentence)
     )
     return told or bool(
         PAST_VERB.search(sentence.folded) or _NOTHING_DUE.search(sentence.folded[:60])

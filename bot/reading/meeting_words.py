@@ -124,6 +124,7 @@ zit ik bij, zie ik, zien we
 """
 
 OURSELVES = """
+huddle, blocked, paperwork, do not disturb, christmas do, summer do, quiz night, no meetings,
 standup, stand up, daily, one on one, 1 1, 1on1, one to one, all hands, allhands, town hall,
 townhall, retro, retrospective, sprint, team lunch, team meeting, team call, team dinner,
 team event, team offsite, offsite, off site, our offsite, pipeline review, pipeline call,

@@ -4,15 +4,28 @@ from __future__ import annotations
 
 import re
 
+from bot.reading.late import late
+
 _CURRENCY = (
     r"(?:nz\$|a\$|us\$|c\$|ca\$|s\$|hk\$|r\$|[€$£¥]|eur|usd|gbp|chf|nok|sek|dkk|pln|"
-    r"cad|aud|nzd|jpy|czk|huf|brl|mxn|zar|inr|sgd|euros?|dollars?|pounds?|reais|zl|kr)"
+    r"cad|aud|nzd|jpy|czk|huf|brl|mxn|zar|inr|sgd|euros?|dollars?|pounds?|reais|zl|kr|rs\.?|₹|zł|"
+    r"zloty|złotych|kč|ron|aed|ngn|₦|naira|kes|ksh|thb|t€|teur|k€|m€|pesos?|cop|ars|rand|francs?|"
+    r"franken|kronen|kronor|quid|grand|lakhs?|crores?|bucks)"
 )
 _NUMBER = r"\d{1,3}(?:[ .,'\u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?|\d{1,9}(?:[.,]\d{1,2})?"
 _SIZE = r"(?: ?(?:k|m|mio|mn|bn|mil|million|millions|millionen|thousand|tsd)\b\.?)?"
-_MONEY = re.compile(
+_COUNT = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    "sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+)
+_COUNTED = (
+    rf"(?:{_COUNT})(?:[ -](?:{_COUNT}|hundred|and|a half)){{0,6}} (?:thousand|million|grand|lakhs?)"
+    r"|\d{1,3}(?:[.,]\d)? (?:mil|mille|tausend|duizend|thousand)"
+)
+_MONEY = late(
     rf"(?<!\w){_CURRENCY} ?(?:{_NUMBER})(?![\d%])(?:{_SIZE})(?: ?(?:eur|usd|cad|aud)\b)?"
     rf"|(?<![\w.,])(?:{_NUMBER})(?!\d)(?:{_SIZE}) ?{_CURRENCY}(?!\w)"
+    rf"|\b{_COUNTED}(?: {_CURRENCY})?(?!\w)"
     rf"|(?<![\w.,])\d{{1,4}}(?:[.,]\d)? ?k\b(?! ?(?:steps|users|rows|lines|visitors|km|tickets))",
     re.IGNORECASE,
 )

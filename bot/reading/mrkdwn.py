@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from bot.reading.late import late
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -35,18 +37,18 @@ class Pointers:
     strong: list[str] = field(default_factory=list)
 
 
-_TOKEN = re.compile(r"<([^<>\n]{1,3000})>")
-_EMOJI = re.compile(r"(?<![\w:]):[a-z0-9_+'-]{2,40}:(?::skin-tone-\d:)?(?!\w)")
-_DOUBLE = re.compile(r"\*\*([^*\n]{1,300})\*\*")
-_STRONG = re.compile(r"(?<![\w*])\*([^*\n]{1,500})\*(?![\w*])")
+_TOKEN = late(r"<([^<>\n]{1,3000})>")
+_EMOJI = late(r"(?<![\w:]):[a-z0-9_+'-]{2,40}:(?::skin-tone-\d:)?(?!\w)")
+_DOUBLE = late(r"\*\*([^*\n]{1,300})\*\*")
+_STRONG = late(r"(?<![\w*])\*([^*\n]{1,500})\*(?![\w*])")
 _EMPHASIS = (
-    re.compile(r"(?<![\w_])_([^_\n]{1,500})_(?![\w_])"),
-    re.compile(r"(?<![\w~])~([^~\n]{1,500})~(?![\w~])"),
+    late(r"(?<![\w_])_([^_\n]{1,500})_(?![\w_])"),
+    late(r"(?<![\w~])~([^~\n]{1,500})~(?![\w~])"),
 )
-_FENCE = re.compile(r"```|`")
-_BARE_URL = re.compile(r"https?://[^\s<>|]{1,2000}")
-_BARE_MAIL = re.compile(r"\b[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}[a-z]{2,12}\b", re.IGNORECASE)
-_SPACES = re.compile(r"[ \t\u00a0\u202f\u2009]+")
+_FENCE = late(r"```|`")
+_BARE_URL = late(r"https?://[^\s<>|]{1,2000}")
+_BARE_MAIL = late(r"\b[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}[a-z]{2,12}\b", re.IGNORECASE)
+_SPACES = late(r"[ \t\u00a0\u202f\u2009]+")
 _EARLIEST, _LATEST = 0, 32_503_680_000
 """Seconds between 1970 and 3000; a time outside is a slip or a trick."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from bot.reading.late import late
 from bot.reading.name_words import CONNECTORS, DAYS, OF_HEADS, ORG, ROLES, TITLES
 from bot.reading.plain_words import NOT_NAMES
 from bot.reading.words import Sentence
 
-_GERMAN_NOUN = re.compile(
+_GERMAN_NOUN = late(
     r".{3,}(?:ung|ungen|heit|heiten|keit|keiten|schaft|ierung|phase|termin|gesprach|"
     r"angebot|vertrag|anfrage|meeting|preis|kosten|zeiten|bericht|sicherheit|leitung|"
     r"leiter|leiterin|schnittstelle|projekt|konzept)$"
@@ -18,7 +18,7 @@ _KEPT_INSIDE = frozenset(
     "la le les los las el new good great best first little smart happy one big".split()
 )
 _PLAIN = NOT_NAMES | DAYS | TITLES | ROLES
-_JOINS = re.compile(r"[ -]|['’]|\. | ?& ?| \+ ")
+_JOINS = late(r"[ -]|['’]|\. | ?& ?| \+ ")
 LONGEST_NAME = 7
 
 
@@ -44,6 +44,13 @@ class Span:
 
 def name_spans(sentence: Sentence) -> list[Span]:
     """Every run of capitalised words that is left when plain words are taken off its ends."""
+    found: list[Span] | None = sentence.memo.get(name_spans)
+    if found is None:
+        found = sentence.memo[name_spans] = _find_spans(sentence)
+    return found
+
+
+def _find_spans(sentence: Sentence) -> list[Span]:
     spans: list[Span] = []
     at, count = 0, len(sentence.words)
     while at < count:

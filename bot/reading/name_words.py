@@ -10,6 +10,19 @@ def _set(text: str) -> frozenset[str]:
 
 
 ORG = _set(
+    "inn lodge lodges centre center resort villa manor cottages dairies pallets haulage roofing "
+    "flooring glazing joinery landscaping laundries brewing roasters confectionery butchers "
+    "fishmongers daycare dentistry pharmacies physio ambulance marina boatyard excavation "
+    "demolition recycling stables salon tailors weaving jewellers packaging cartons foundries forge "
+    "welding bearings boilers broadband bookshop coaches cruises parcels removals vineyards cider "
+    "gasthof gasthaus pension pflegeheim altenheim kindergarten kita gymnasium werkzeugbau "
+    "metallbau holzbau hochbau tiefbau haustechnik baumschule gartenbau landtechnik hofgut "
+    "brennerei kellerei kaserei konditorei fleischerei muhle weberei reederei flughafen brauhaus "
+    "auberge lycee creche ferme chateau pepiniere patisserie traiteur boucherie poissonnerie "
+    "hostal finca viveros academia farmacia hermanos hnos panificadora carniceria pescados frutas "
+    "citricos marmoles canteras carpinteria polideportivo residencia fazenda pousada irmaos "
+    "acougue laticinios moveis construcoes engenharia hoeve boerderij bakker slager bouwbedrijf "
+    "bouwgroep schildersbedrijf dakdekkers autobedrijf camping woonstichting veiling "
     "association associations corporation auctioneers quarries quarry nurseries couriers "
     "bakehouse bakeries glamping gyms gym opticians hospice hospices feeds oysters print ales "
     "taproom fromagerie thermes garage garages pepinieres cartonnages scierie scieries "

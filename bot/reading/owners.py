@@ -7,6 +7,7 @@ import re
 from bot.domain.signals import OwnerNamed
 from bot.reading.calendar_words import MONTH, SHORT_WEEKDAY, WEEKDAY
 from bot.reading.folding import fold
+from bot.reading.late import late
 from bot.reading.post import Post
 
 LABELS = (
@@ -17,13 +18,13 @@ LABELS = (
     "commercial", "propietario", "comercial", "responsavel", "proprietario", "vendedor", "eigenaar",
     "verantwoordelijke", "accountmanager", "account manager", "assigned to", "hubspot owner",
 )  # fmt: skip
-_INLINE = re.compile(
+_INLINE = late(
     r"\b(?:owner|owned by|by|rep|ae)\b[: ]{1,2}(@?[A-Z][\w@.-]{1,40}(?: [A-Z][\w-]{1,30})?)"
 )
 _DAYS = frozenset([*WEEKDAY, *SHORT_WEEKDAY, *MONTH, "today", "tomorrow", "end", "eod", "eow"])
-_SURNAME_FIRST = re.compile(r"([^\W\d_][\w'’-]{1,40}), ([^\W\d_][\w'’-]{1,40})$")
+_SURNAME_FIRST = late(r"([^\W\d_][\w'’-]{1,40}), ([^\W\d_][\w'’-]{1,40})$")
 """As CRMs write it: "Brandt, Ada"."""
-_MAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{3,120}")
+_MAIL = late(r"[\w.+-]{1,64}@[\w.-]{3,120}")
 
 
 def owner_of(post: Post) -> OwnerNamed | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -12,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from bot.reading.flatten import MOST_PIECES, call_of, text_pieces
 from bot.reading.folding import fold
+from bot.reading.late import late
 from bot.reading.mrkdwn import Link, Mail, Pointers, instant, plain_words
 from bot.reading.words import Sentence, split_sentences
 
@@ -25,7 +25,7 @@ APPS = {
     "A2DAS7NNR": "salesforce",
     "A024R9PQM": "zapier",
 }
-_LABEL = re.compile(r"^[\s>•*-]*([^\W\d_][^:\n•]{0,38}?)\s*:\s*(\S.*)?$")
+_LABEL = late(r"^[\s>•*-]*([^\W\d_][^:=\n•]{0,38}?)\s*(?::| = )\s*(\S.*)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +134,10 @@ def _keep_field(words: str, labels: dict[str, str]) -> None:
 
 def _keep_labels(lines: list[str], labels: dict[str, str]) -> None:
     for line in lines:
-        match = _LABEL.match(line) if ":" in line[:42] else None
+        match = _LABEL.match(line) if ":" in line[:42] or " = " in line[:42] else None
         if match and match[2] and not match[1][-1].isdigit():
-            labels.setdefault(fold(match[1]).strip(), match[2].strip())
+            name = fold(match[1]).replace("_", " ").replace(".", " ").strip()
+            labels.setdefault(name, match[2].strip())
 
 
 def _app_of(message: Mapping[str, object]) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from bot.reading.dates import DayFound
 from bot.reading.folding import fold
+from bot.reading.late import late
 
 LONGEST = 120
 
-_LEAD = re.compile(
+_LEAD = late(
     r"^.{0,200}?\b(?:(?:i|we)(?:'ll| will| shall| still owe| owe| promised| have promised|"
     r"'ve promised| have committed|"
     r" have agreed| agreed| committed|'m going| am going|'re going| are going| need| have|"
@@ -19,15 +20,13 @@ _LEAD = re.compile(
     r" would)?|"
     r"ich|wir|je|j'|on|nous|ik|we|wij|voy|vamos|vou|tengo que|tenemos que)\b\s*"
 )
-_VERBS_KEPT = re.compile(r"^(?:to |also |still |zu |a |de |also |still )+")
-_RECIPIENT = re.compile(
+_VERBS_KEPT = late(r"^(?:to |also |still |zu |a |de |also |still )+")
+_RECIPIENT = late(
     r"^(send|get|give|share|mail|email|forward|owe|promised|bring|show|offer|schicke|schicken|sende|senden|gebe|envoie|mando|envio|stuur)\s+"
     r"(?:him|her|them|it|ihm|ihr|ihnen|ihm|lui|leur|hem|haar|hen|ze|les|le)\s+"
 )
-_DROPPED = re.compile(
-    r"^(?:owe|promised|get|give|gets|has|have)\s+(?:him|her|them|[A-Z]\w+)?\s*(?=\S)"
-)
-_DAY_LEAD = re.compile(
+_DROPPED = late(r"^(?:owe|promised|get|give|gets|has|have)\s+(?:him|her|them|[A-Z]\w+)?\s*(?=\S)")
+_DAY_LEAD = late(
     r"(?:\b(?:by|on|before|until|till|due|for|from|bis|am|zum|vor|spätestens|avant|pour|d'ici|"
     r"au plus tard|le|"
     r"antes del?|para|hasta|el|a más tardar|até|na|no|op|voor|uiterlijk|tegen|first thing|"

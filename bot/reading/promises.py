@@ -15,14 +15,16 @@ from datetime import date
 from itertools import islice
 
 from bot.domain.signals import EXCERPT_LIMIT, PromiseFound
-from bot.domain.vocabulary import PostKind
+from bot.domain.vocabulary import Facet, PostKind
 from bot.reading.claim import Claim
 from bot.reading.dates import find_days
 from bot.reading.folding import fold
 from bot.reading.given_names import FIRST_NAMES
+from bot.reading.late import late
 from bot.reading.post import Post
 from bot.reading.promise_text import short_text
 from bot.reading.promise_words import ACTION_HEADS, PROMISES
+from bot.reading.tells import told
 from bot.reading.words import Hit, Sentence
 
 MOST = 12
@@ -31,26 +33,26 @@ MOST = 12
 LONGEST = 600
 """Characters of a sentence in which a promise is sought."""
 
-_HEAD = re.compile(r"^\W*([^:]{2,40}?)\W*(?::\s*(.*))?$")
-_TASK_OWNER = re.compile(
+_HEAD = late(r"^\W*([^:]{2,40}?)\W*(?::\s*(.*))?$")
+_TASK_OWNER = late(
     r"^([A-ZÀ-Þ][\w.'’-]{1,20}(?: [A-ZÀ-Þ][\w.'’-]{1,25}){0,3})\s*(?::| to (?=[a-z])|"
     r" [-–] )\s*(.+)$"
 )
-_TRAILING_OWNER = re.compile(r"[(_]+\s*([^()_]{2,60}?)\s*[)_]+\s*$")
-_COUNTED = re.compile(r"^\d+ (?:tasks?|items?|actions?)\b")
-_THEIR_SUBJECT = re.compile(
+_TRAILING_OWNER = late(r"[(_]+\s*([^()_]{2,60}?)\s*[)_]+\s*$")
+_COUNTED = late(r"^\d+ (?:tasks?|items?|actions?)\b")
+_THEIR_SUBJECT = late(
     r"^(?:and |und |et |y |e |en |but |aber )?(?:they|she|he|the (?:client|customer|team|"
     r"buyer)|their|der kunde|die kundin|le client|la cliente|"
     r"el cliente|o cliente|de klant|ils|elles|elle|il|ellos|ellas|sie|er|eles|elas|ele|ela|zij|"
     r"hij|hun|ihr|ihre|sein|leur|su|sus|seu|sua)\b"
 )
-_PART = re.compile(
+_PART = late(
     r",? (?:and|und|et|y|e|en|plus|sowie|as well as)(?: then)? (?=\S)|; ?|, (?=then |dann |"
     r"puis |luego |daarna )"
 )
 
 
-_ONE_OF_US = re.compile(
+_ONE_OF_US = late(
     r"\b(?:i|we|i'll|we'll|us|me|ich|wir|uns|je|j|nous|on|yo|nosotros|le|les|eu|nos|ik|wij|ons|mij|"
     r"mir|our|unser\w*|owe)\b"
 )
@@ -84,8 +86,7 @@ def find_promises(
             break
         if sides.is_client(task.owner):
             continue
-        hits = PROMISES.find(task.sentence.words)
-        if _is_promise(task, hits, sides, claim, post.today):
+        if _is_told(task, sides, claim, post.today):
             found.extend(_each(task, post.today))
     return tuple(found[:MOST])
 
@@ -150,6 +151,29 @@ class _Sides:
         """Whether the client, or one of its people, is the sentence's subject."""
         opening = {word.plain for word in sentence.words[:3]}
         return bool(opening & (self._guests | self._client_words))
+
+
+def _is_told(task: _Task, sides: _Sides, claim: Claim, today: date) -> bool:
+    """Whether rules and words together make it a promise of ours."""
+    hits = PROMISES.of(task.sentence)
+    is_ruled = _is_promise(task, hits, sides, claim, today)
+    if task.in_tasks or (claim.client is None and not is_ruled):
+        return is_ruled
+    if any(hit.tag == "vague" for hit in hits) or task.sentence.asks:
+        return False
+    ruled = {Facet.OUR_PROMISE} if is_ruled else set()
+    return Facet.OUR_PROMISE in told(task.sentence, ruled)
+
+
+def ruled_promises(post: Post, claim: Claim) -> set[int]:
+    """The numbers of the sentences that are promises by the rules alone."""
+    sides = _Sides(post, claim)
+    return {
+        task.sentence.number
+        for task in _tasks(post.sentences[:80])
+        if not sides.is_client(task.owner)
+        and _is_promise(task, PROMISES.of(task.sentence), sides, claim, post.today)
+    }
 
 
 def _is_promise(task: _Task, hits: list[Hit], sides: _Sides, claim: Claim, today: date) -> bool:

@@ -9,10 +9,16 @@ from bot.reading.meeting_prose import MeetingCue, find_meeting_cue, read_meeting
 from bot.reading.meeting_words import MEETINGS
 from bot.reading.post import Post
 from bot.reading.statements import is_talk, stance_of
+from bot.reading.weighed import second_look
 
 
 def read(post: Post) -> Claim | None:
-    """The deal or the meeting that the first telling sentence states."""
+    """The deal or the meeting that the first telling sentence states, looked at twice."""
+    claim = _read(post)
+    return second_look(post, claim) if claim is not None else None
+
+
+def _read(post: Post) -> Claim | None:
     sentences = post.sentences
     stances = [stance_of(sentence) for sentence in sentences[:10]]
     if is_talk(stances):
@@ -47,4 +53,4 @@ def _leads(news: News, deal: DealCue | None, meeting: MeetingCue | None) -> bool
 
 def _is_ours(news: News) -> bool:
     """Whether it tells of a meeting among ourselves: "Planning meeting went well"."""
-    return any(hit.tag == "ourselves" for hit in MEETINGS.find(news.span.sentence.words))
+    return any(hit.tag == "ourselves" for hit in MEETINGS.of(news.span.sentence))

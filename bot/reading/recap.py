@@ -9,6 +9,7 @@ from bot.domain.vocabulary import PostKind
 from bot.reading.claim import NOTHING, Claim
 from bot.reading.clients import name_client
 from bot.reading.folding import fold
+from bot.reading.late import late
 from bot.reading.links import source_of
 from bot.reading.mrkdwn import Mail
 from bot.reading.owners import owner_of
@@ -16,11 +17,11 @@ from bot.reading.post import Post
 from bot.reading.titles import client_of_title, read_meeting_title
 from bot.reading.words import split_sentences
 
-_MINUTES = re.compile(
+_MINUTES = late(
     r"(?<!\d)(?<!\bin )(?<!\ben )(?<!\bem )(?<!dans )(?<!over )(?<!daqui a )(\d{1,3}) ?(?:min|"
     r"mins|minutes|minuten|minutos|m)\b"
 )
-_HOURS = re.compile(
+_HOURS = late(
     r"(?<!\d)(\d)(?:[.,](\d))? ?(?:h|hr|hrs|hour|hours|stunden?|heures?|horas?|"
     r"uur)\b(?: ?(\d{1,2}))?"
 )

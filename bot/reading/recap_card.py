@@ -6,16 +6,17 @@ import re
 
 from bot.reading.claim import Claim
 from bot.reading.folding import fold
+from bot.reading.late import late
 from bot.reading.post import Post
 from bot.reading.recap import claim_recap
 
-_HEAD = re.compile(
+_HEAD = late(
     r"\b(?:(?:call|meeting|visit|demo|conversation)?\s*(?:recap|summary|notes|minutes of|"
     r"debrief|highlights)|"
     r"compte[- ]rendu|protokoll|gesprachsnotiz|zusammenfassung|resumen|resumo|acta|ata|verslag|"
     r"samenvatting|synthese)\b"
 )
-_SECTIONS = re.compile(
+_SECTIONS = late(
     r"^\W*(?:key (?:points|takeaways)|takeaways|next steps?|action items?|summary|highlights|"
     r"topics|"
     r"meeting purpose|objections|nachste schritte|kernpunkte|wichtigste punkte|ergebnisse|suite|"
@@ -23,9 +24,7 @@ _SECTIONS = re.compile(
     r"pontos principais|pontos[- ]chave|volgende stappen|vervolgstappen|kernpunten|actiepunten|"
     r"acciones|acoes|actions|aufgaben|to ?dos?)\W*(?:$|:)"
 )
-_LENGTH = re.compile(
-    r"\s*[(|•·–-]*\s*\d{1,3} ?(?:min|mins|minutes|minuten|minutos)\b.*$", re.IGNORECASE
-)
+_LENGTH = late(r"\s*[(|•·–-]*\s*\d{1,3} ?(?:min|mins|minutes|minuten|minutos)\b.*$", re.IGNORECASE)
 
 
 def read(post: Post) -> Claim | None:

@@ -9,6 +9,7 @@ from bot.reading import (
     fireflies,
     gong,
     google_calendar,
+    house_card,
     hubspot_code,
     hubspot_workflow,
     label_lines,
@@ -17,6 +18,7 @@ from bot.reading import (
     prose,
     recap_card,
     salesforce,
+    weighed,
     zoom_call,
 )
 from bot.reading.claim import NOTHING, Claim, Recogniser
@@ -37,7 +39,9 @@ RECOGNISERS: tuple[tuple[str, Recogniser], ...] = (
     ("recap_card", recap_card.read),
     ("booking", booking.read),
     ("label_lines", label_lines.read),
+    ("house_card", house_card.read),
     ("prose", prose.read),
+    ("weighed", weighed.read),
 )
 
 

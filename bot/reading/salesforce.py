@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.domain.vocabulary import DealEvent
 from bot.reading.claim import Claim
 from bot.reading.folding import fold
 from bot.reading.labelled_deal import claim_deal, event_by_stage, headline_event
+from bot.reading.late import late
 from bot.reading.links import points_at
 from bot.reading.post import Post
 from bot.reading.titles import deal_client
 
-_IS_NOW = re.compile(
-    r"^opportunity (.{2,120}?) (?:is now|moved to|has moved to|changed to) (.{2,60})$"
-)
-_CHANGED = re.compile(
+_IS_NOW = late(r"^opportunity (.{2,120}?) (?:is now|moved to|has moved to|changed to) (.{2,60})$")
+_CHANGED = late(
     r"^(close date|amount|stage|value|owner) (?:was )?changed (?:on|for|of) (.{2,120}?): (.+)$"
 )
-_NEW = re.compile(r"^(?:a )?new (?:salesforce )?opportunity(?: created| added)?:? ?(.{2,120})?$")
-_STAGE = re.compile(r"^new stage: (.{2,80})$")
+_NEW = late(r"^(?:a )?new (?:salesforce )?opportunity(?: created| added)?:? ?(.{2,120})?$")
+_STAGE = late(r"^new stage: (.{2,80})$")
 
 
 def read(post: Post) -> Claim | None:

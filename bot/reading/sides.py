@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.reading.given_names import FIRST_NAMES
+from bot.reading.late import late
 from bot.reading.name_words import ROLES, TITLES
 from bot.reading.words import Sentence
 
@@ -22,7 +21,7 @@ THEM = frozenset(
     "suas zij ze "
     "hun hen hij haar zijn customer client kunde cliente klant".split()
 )
-_WE = re.compile(
+_WE = late(
     r"\b(?:i|we|i'm|i'd|we'd|i'll|we'll|ich|wir|je|j'|nous|on|yo|nosotros|eu|ik|wij|"
     r"we)\b(?: \w+){0,2}? ?$"
 )

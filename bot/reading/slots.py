@@ -6,10 +6,9 @@ import re
 from datetime import date, time, timedelta
 
 from bot.reading.dates import find_day
+from bot.reading.late import late
 
-_TIME = re.compile(
-    r"\b(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))?\s*(?P<half>am|pm)?\b", re.IGNORECASE
-)
+_TIME = late(r"\b(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))?\s*(?P<half>am|pm)?\b", re.IGNORECASE)
 _MONDAY = date(2024, 1, 1)
 _LONGEST = 80
 

@@ -28,7 +28,7 @@ _SMALL_NEXT: Collection[str] = frozenset(
 
 def name_in_small_letters(sentences: Sequence[Sentence], start: int) -> str | None:
     """The client of a post that has no capitals, the telling sentence searched first."""
-    if _has_capitals(sentences):
+    if has_capitals(sentences):
         return None
     for sentence in [*sentences[start : start + 1], *sentences[:start]]:
         spans = small_spans(sentence, sentences)
@@ -45,14 +45,14 @@ def small_spans(sentence: Sentence, sentences: Sequence[Sentence]) -> list[Span]
     """Names by their last word, "cedar falls gym", in a post without capitals."""
     words = sentence.words
     ends = [at for at, word in enumerate(words) if word.plain in ORG]
-    if not ends or _has_capitals(sentences):
+    if not ends or has_capitals(sentences):
         return []
     spans: list[Span] = []
     for at in ends:
         if at + 1 in ends:
             continue
         first = at
-        while first > 0 and at - first < LONGEST_RUN and not _ends_run(words[first - 1].plain):
+        while first > 0 and at - first < LONGEST_RUN and not ends_run(words[first - 1].plain):
             if sentence.text[words[first - 1].end : words[first].start] not in (" ", "-", " & "):
                 break
             first -= 1
@@ -61,7 +61,8 @@ def small_spans(sentence: Sentence, sentences: Sequence[Sentence]) -> list[Span]
     return spans
 
 
-def _has_capitals(sentences: Sequence[Sentence]) -> bool:
+def has_capitals(sentences: Sequence[Sentence]) -> bool:
+    """Whether the post uses capitals, so that a name would have one."""
     words = " ".join(sentence.text for sentence in sentences[:6]).split()
     letters = "".join(word for word in words if not word.startswith("@"))
     capitals = sum(letter.isupper() for letter in letters)
@@ -73,13 +74,13 @@ def _small_run(sentence: Sentence) -> str | None:
     for at, word in enumerate(words):
         if word in _SMALL_NEXT and at:
             first = at
-            while first > 0 and at - first < 3 and not _ends_run(words[first - 1]):
+            while first > 0 and at - first < 3 and not ends_run(words[first - 1]):
                 first -= 1
             if first < at:
                 return sentence.text[sentence.words[first].start : sentence.words[at - 1].end]
         if word in _SMALL_LEADS and at + 1 < len(words):
             last = at
-            while last + 1 < len(words) and last - at < 3 and not _ends_run(words[last + 1]):
+            while last + 1 < len(words) and last - at < 3 and not ends_run(words[last + 1]):
                 gap = sentence.text[sentence.words[last].end : sentence.words[last + 1].start]
                 if last > at and gap != " ":
                     break
@@ -100,7 +101,8 @@ def _is_whole(sentence: Sentence, lead: str, last: int) -> bool:
     return True
 
 
-def _ends_run(word: str) -> bool:
+def ends_run(word: str) -> bool:
+    """Whether a word in small letters is too common to be inside a name."""
     return is_plain_word(word) or word in FIRST_NAMES or word in _COMMON_SMALL or word[0].isdigit()
 
 

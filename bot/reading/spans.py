@@ -10,22 +10,23 @@ from bot.reading.calendar_words import UNIT, either, read_number
 from bot.reading.dates import find_day
 from bot.reading.day_sums import add_months
 from bot.reading.folding import fold
+from bot.reading.late import late
 
 LONGEST_DAYS = 3_660
 DAYS_IN = {"hour": 0, "day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
-_LENGTH = re.compile(
+_LENGTH = late(
     rf"(?<![\w.,-])(?:(\d{{1,4}}|[a-z]{{1,9}}) )(?:more |working )?({either({**UNIT})})\b"
     rf"|(?<![\w.,-])(\d{{1,4}})({either({**UNIT})}|d|w|m)\b"
 )
-_UNTIL = re.compile(
+_UNTIL = late(
     r"\b(?:until|till|til|through|bis|jusqu'a|jusqu'au|hasta|ate|tot|back on|back|wieder am|"
     r"zuruck am)\b"
 )
-_EVERY = re.compile(
+_EVERY = late(
     r"\b(?:every|each|alle|jede[nrs]?|tous les|toutes les|cada|a cada|elke|om de|iedere) "
     rf"(?:(\d{{1,3}}|[a-z]{{2,9}}) )?({either({**UNIT})})\b"
 )
-_WORST = re.compile(
+_WORST = late(
     r"\b(?:at worst|at most|at the latest|worst|max|maximum|no later than|or|never more than|"
     r"spatestens(?: nach)?|hochstens|maximal|au pire|au plus|maximum|a lo sumo|como mucho|maximo|"
     r"no maximo|uiterlijk|hooguit|op zijn laatst)[: ]+(?:every |after |alle |nach )?"

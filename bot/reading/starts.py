@@ -9,19 +9,20 @@ from zoneinfo import ZoneInfo
 from bot.reading.calendar_words import UNIT, read_number
 from bot.reading.dates import find_day
 from bot.reading.folding import fold
+from bot.reading.late import late
 from bot.reading.post import Post
 from bot.reading.times import find_time
 
-_SOON = re.compile(
+_SOON = late(
     r"\b(?:in|dans|en|em|over|within|daqui a|dentro de|about) (?:about |etwa |~)?(\d{1,3}|"
     r"[a-z]{2,8})"
     r" ?(min|mins|minutes|minuten|minutos|minuut|m|hour|hours|hr|hrs|h|stunde|stunden|heure|"
     r"heures|hora|horas|uur)?\b"
 )
-_NOW = re.compile(
+_NOW = late(
     r"\b(?:starting now|starts now|right now|is live|jetzt|gleich|maintenant|ahora|agora|nu)\b"
 )
-_ZONE = re.compile(
+_ZONE = late(
     r"\b(utc|gmt|cet|cest|bst|eet|eest|est|edt|cst|cdt|mst|mdt|pst|pdt|jst|ist|aest|sgt)\b"
 )
 _ZONES = {

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from bot.reading.doubt_words import DOUBTS
+from bot.reading.late import late
 from bot.reading.words import Hit, Sentence
 
 NEAR = 3
@@ -14,7 +14,7 @@ NEAR = 3
 LATE = 3
 """Words that must stand before a closing question for them to be a statement."""
 
-_ASIDE = re.compile(r"(?:,| [-–—]|[)])\s+(?:und |and |et |y |e |en |so )?([a-z']+)[^,]*$")
+_ASIDE = late(r"(?:,| [-–—]|[)])\s+(?:und |and |et |y |e |en |so )?([a-z']+)[^,]*$")
 _ASKING = frozenset(
     "who what when where why how which is are do does did has have had can could will would should "
     "shall may any anyone anything anybody wer was wann wo warum wie hat habt kann konnt konnte "
@@ -79,7 +79,7 @@ class Stance:
 
 def stance_of(sentence: Sentence) -> Stance:
     """The doubts in a sentence."""
-    return Stance(sentence, tuple(DOUBTS.find(sentence.words)))
+    return Stance(sentence, tuple(DOUBTS.of(sentence)))
 
 
 def is_talk(stances: list[Stance]) -> bool:

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from datetime import time
 
+from bot.reading.late import late
+
 NEAR = 24
 """Characters between a day and an hour that belong together."""
 
-_TIME = re.compile(
+_TIME = late(
     r"\b(?:(?:at|um|a las|a la|as|om|gegen|vers|kl|@) ?|(?<![\d.,]))"
     r"(?:(?P<h1>\d{1,2})(?:[:h](?P<m1>\d{2})|\.(?P<m2>\d{2})(?= ?(?:uhr|uur|h\b|am\b|pm\b)))"
     r"(?: ?(?P<ap1>[ap])\.?m\b)?"
     r"|(?P<h2>\d{1,2}) ?(?:(?P<ap2>[ap])\.?m\b|uhr\b|uur\b|u\b|h\b|heures\b|horas\b))"
 )
-_BARE = re.compile(
+_BARE = late(
     r"(?:\b(?:at|um|a las|a la|as|om|gegen|vers)|@) ?(?P<h>\d{1,2})\b(?![:.,/%]\d| ?%|\.\d)"
 )
-_TOMORROW_BARE = re.compile(r"^,? (?P<h>\d{1,2})\b(?![:.,/%\d]| ?%)")
+_TOMORROW_BARE = late(r"^,? (?P<h>\d{1,2})\b(?![:.,/%\d]| ?%)")
 _WORDS = {"noon": 12, "midday": 12, "mittag": 12, "midi": 12, "mediodia": 12, "meio-dia": 12}
 
 

@@ -9,21 +9,22 @@ from dataclasses import dataclass
 from bot.reading.clients import tidy_name
 from bot.reading.folding import fold
 from bot.reading.given_names import FIRST_NAMES
+from bot.reading.late import late
 from bot.reading.meeting_words import MEETINGS
 from bot.reading.mrkdwn import Mail
 from bot.reading.name_spans import is_plain_word
 from bot.reading.name_words import CONNECTORS, LEGAL, ORG
+from bot.reading.vocabulary import is_common
 from bot.reading.words import Word, split_words
 
-_SPLIT = re.compile(
-    r"\s*(?:\||//|<>|<->|↔|→|•|·|–|—|\s-\s|:\s|\s/\s|\s[xX×]\s|\s\+\s|\s?\(|\)|,\s|;)\s*"
-)
-_WITH = re.compile(
-    r"\b(?:with|mit|avec|con|com|met|bei|chez|at|for|für|pour|para|voor|von|of)\s+(?=\S)",
+_SPLIT = late(r"\s*(?:\||//|<>|<->|↔|→|•|·|–|—|\s-\s|:\s|\s/\s|\s[xX×]\s|\s\+\s|\s?\(|\)|,\s|;)\s*")
+_WITH = late(
+    r"(?:@\s*|\b(?:with|mit|avec|con|com|met|bei|chez|at|for|für|pour|para|voor|von|of)\s+)(?=\S)",
     re.IGNORECASE,
 )
 _WEAK_WITH = frozenset("for für pour para voor of von at".split())
 _TITLE_WORDS = frozenset(
+    "ort begehung vor "
     "energy roster first second third final monthly quarterly weekly annual success business "
     "technical commercial executive steering onboarding check catch up next step steps pilot "
     "handover implementation project walkthrough deep dive scoping alignment performance value "
@@ -56,13 +57,17 @@ def read_meeting_title(
     """The client of a meeting's title; `ours` are mail domains known to be our side's."""
     folded = fold(title[:300])
     client = _client_by_mail(title[:300], mails, ours) or client_of_title(title, ours)
-    if client is not None and " " not in client and fold(client) in FIRST_NAMES:
+    if client is not None and " " not in client and _is_everyday(fold(client)):
         client = None
     words = split_words(folded)
     is_ours = any(hit.tag == "ourselves" for hit in MEETINGS.find(words))
     if is_ours and client is not None:
         is_ours = not _named_with(title, client)
     return TitleRead(client, is_ours)
+
+
+def _is_everyday(word: str) -> bool:
+    return word in FIRST_NAMES or is_common(word)
 
 
 def client_of_title(title: str, ours: frozenset[str] = frozenset()) -> str | None:

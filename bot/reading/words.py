@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from bot.reading.folding import fold
+from bot.reading.late import late
 
-_WORD = re.compile(r"[^\W\d_]+'t\b|[^\W_]+")
-_END = re.compile(r"(?<=[.!?…])[\"'»”’)]*\s+|\s*[;]\s+|(?<=\w)!+\s*(?=\w)")
-_ABBREVIATION = re.compile(
+_WORD = late(r"[^\W\d_]+'t\b|[^\W_]+")
+_END = late(r"(?<=[.!?…])[\"'»”’)]*\s+|\s*[;]\s+|(?<=\w)!+\s*(?=\w)")
+_ABBREVIATION = late(
     r"(?:\b(?:mr|mrs|ms|dr|st|hr|fr|nr|no|ca|approx|est|incl|vs|z\.b|bzw|inkl|sr|sra|mme|m|dhr|"
     r"mevr|prof|jr|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|okt|nov|dec|dez|e\.g|i\.e|[a-z])"
     r"|(?<!\d)\d{1,2})\.$"
 )
-_BULLET = re.compile(r"^\s*(?:[•◦▪‣*·–—-]|\d{1,2}[.)])\s+|^\s*>\s*")
+_BULLET = late(r"^\s*(?:[•◦▪‣*·–—-]|\d{1,2}[.)])\s+|^\s*>\s*")
 LONGEST_LINE = 3_000
 GAP = 4
 """Words that may stand where a phrase has two points."""
@@ -40,6 +42,8 @@ class Sentence:
     number: int
     in_list: bool
     is_quote: bool
+    memo: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What was already found in it: several readers ask for the same."""
 
     @property
     def asks(self) -> bool:
@@ -89,6 +93,16 @@ class _Branch(NamedTuple):
                     hits.append(Hit(tag, at, last))
 
 
+class _Index(NamedTuple):
+    """A book's phrases by first word, and by how a first word begins, with those lengths."""
+
+    whole: dict[str, _Branch]
+    begun: dict[str, _Branch]
+    lengths: list[int]
+    shortest: int
+    heads: set[str]
+
+
 def split_words(folded: str) -> tuple[Word, ...]:
     """The words of a folded text."""
     return tuple([Word._make((m[0], m.start(), m.end())) for m in _WORD.finditer(folded)])
@@ -136,40 +150,53 @@ class PhraseBook:
     """
 
     def __init__(self, phrases: Mapping[str, str]) -> None:
-        self._whole: dict[str, _Branch] = {}
-        self._begun: dict[str, _Branch] = {}
-        for tag, text in phrases.items():
-            for phrase in re.split(r"[,\n]", fold(text)):
-                self._add(tag, phrase)
-        self._lengths = sorted({len(start) for start in self._begun})
-        self._shortest = self._lengths[0] if self._lengths else 0
-        self._heads = frozenset(start[: self._shortest] for start in self._begun)
+        self._phrases = phrases
 
-    def _add(self, tag: str, written: str) -> None:
-        words = tuple(re.findall(r"\.\.|[^\W\d_]+'t\b\*?|[^\W_]+\*?", written))
-        if not words:
-            return
-        first = words[0]
-        second = words[1] if len(words) > 1 and words[1][-1] not in ".*" else None
-        phrase = _Phrase(words, second, tag)
-        if first.endswith("*"):
-            self._begun.setdefault(first[:-1], _Branch([], {})).add(phrase)
-        else:
-            self._whole.setdefault(first, _Branch([], {})).add(phrase)
+    @cached_property
+    def _index(self) -> _Index:
+        """The phrases by their first words, made at first use: an import costs nothing."""
+        whole: dict[str, _Branch] = {}
+        begun: dict[str, _Branch] = {}
+        for tag, text in self._phrases.items():
+            for phrase in re.split(r"[,\n]", fold(text)):
+                _add(tag, phrase, whole, begun)
+        lengths = sorted({len(start) for start in begun})
+        shortest = lengths[0] if lengths else 0
+        return _Index(whole, begun, lengths, shortest, {start[:shortest] for start in begun})
+
+    def of(self, sentence: Sentence) -> list[Hit]:
+        """Every phrase in a sentence, looked for once."""
+        found: list[Hit] | None = sentence.memo.get(self)
+        if found is None:
+            found = sentence.memo[self] = self.find(sentence.words)
+        return found
 
     def find(self, words: tuple[Word, ...]) -> list[Hit]:
         """Every phrase in the words, in their order."""
         hits: list[Hit] = []
-        whole, heads, shortest = self._whole, self._heads, self._shortest
+        whole, begun, lengths, shortest, heads = self._index
         for at, (plain, _, _) in enumerate(words):
             if plain in whole:
                 whole[plain].look(words, at, hits)
             if plain[:shortest] in heads:
-                for length in self._lengths:
-                    branch = self._begun.get(plain[:length])
+                for length in lengths:
+                    branch = begun.get(plain[:length])
                     if branch is not None and len(plain) >= length:
                         branch.look(words, at, hits)
         return hits
+
+
+def _add(tag: str, written: str, whole: dict[str, _Branch], begun: dict[str, _Branch]) -> None:
+    words = tuple(re.findall(r"\.\.|[^\W\d_]+'t\b\*?|[^\W_]+\*?", written))
+    if not words:
+        return
+    first = words[0]
+    second = words[1] if len(words) > 1 and words[1][-1] not in ".*" else None
+    phrase = _Phrase(words, second, tag)
+    if first.endswith("*"):
+        begun.setdefault(first[:-1], _Branch([], {})).add(phrase)
+    else:
+        whole.setdefault(first, _Branch([], {})).add(phrase)
 
 
 def _match(phrase: tuple[str, ...], words: tuple[Word, ...], at: int) -> int | None:

@@ -7,10 +7,11 @@ import re
 from bot.domain.signals import OwnerNamed, SourceRef
 from bot.domain.vocabulary import PostKind
 from bot.reading.claim import NOTHING, Claim
+from bot.reading.late import late
 from bot.reading.post import Post
 from bot.reading.titles import read_meeting_title
 
-_UNNAMED = re.compile(r"meeting started by|personal meeting room|^zoom meeting$", re.IGNORECASE)
+_UNNAMED = late(r"meeting started by|personal meeting room|^zoom meeting$", re.IGNORECASE)
 
 
 def read(post: Post) -> Claim | None:

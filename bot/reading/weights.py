@@ -1,0 +1,89 @@
+"""How much each trait of a post speaks for each kind of news: learned, readable line by line."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from bot.domain.vocabulary import DealEvent, PostKind
+
+NEWS = (*DealEvent, PostKind.MEETING_AHEAD, PostKind.MEETING_HELD, PostKind.OTHER)
+"""What a post can tell: a deal's event, a meeting, or nothing of the kind."""
+
+NAMED = {
+    **{event.value: event for event in DealEvent},
+    "ahead": PostKind.MEETING_AHEAD,
+    "held": PostKind.MEETING_HELD,
+    "other": PostKind.OTHER,
+}
+"""How the weights and the wordings call the NEWS, in their order."""
+
+FILE = Path(__file__).with_name("weights.tsv")
+SCALE = 50
+"""Weights are written as whole numbers, this many to one."""
+
+Weights = Mapping[str, tuple[tuple[int, float], ...]]
+
+
+class Shares(NamedTuple):
+    """How likely each of the NEWS is, in their order; they add up to 1."""
+
+    values: tuple[float, ...]
+
+    def of(self, kind: PostKind) -> float:
+        """How likely the kind is; a deal update is all its events together."""
+        if kind is PostKind.DEAL_UPDATE:
+            return sum(self.values[: len(DealEvent)])
+        return self.values[NEWS.index(kind)]
+
+    @property
+    def event(self) -> DealEvent:
+        """The likeliest event, should it be a deal's."""
+        return max(DealEvent, key=lambda event: self.values[NEWS.index(event)])
+
+
+def shares(found: Iterable[str]) -> Shares:
+    """What traits speak for, weighed together."""
+    weights = _weights()
+    totals = [0.0] * len(NEWS)
+    for each in found:
+        for at, weight in weights.get(each, ()):
+            totals[at] += weight
+    return Shares(softmax(totals))
+
+
+def reasons(found: Iterable[str], news: DealEvent | PostKind, most: int = 6) -> list[str]:
+    """The traits that spoke loudest for this news, the loudest first."""
+    wanted, weights = NEWS.index(news), _weights()
+    spoke = [(dict(weights[each]).get(wanted, 0.0), each) for each in found if each in weights]
+    return [each for weight, each in sorted(spoke, reverse=True)[:most] if weight > 0]
+
+
+def softmax(totals: Iterable[float]) -> tuple[float, ...]:
+    """Shares that add up to 1, the larger the larger the total."""
+    totals = tuple(totals)
+    top = max(totals)
+    grown = [math.exp(total - top) for total in totals]
+    whole = sum(grown)
+    return tuple(each / whole for each in grown)
+
+
+def read_weights(lines: Iterable[str]) -> Weights:
+    """Weights of lines such as `c:signed<tab>won 43 lost -12`."""
+    place = {name: at for at, name in enumerate(NAMED)}
+    found: dict[str, tuple[tuple[int, float], ...]] = {}
+    for line in lines:
+        each, _, said = line.rstrip("\n").partition("\t")
+        parts = said.split()
+        pairs = zip(parts[::2], parts[1::2], strict=True)
+        found[each] = tuple((place[name], int(weight) / SCALE) for name, weight in pairs)
+    return found
+
+
+@cache
+def _weights() -> Weights:
+    with FILE.open(encoding="utf-8") as lines:
+        return read_weights(lines)
