@@ -19,16 +19,16 @@ TEACH = "Teach Alongside this"
 
 
 def card(
-    client: str, step: str = "Unterschrift", number: str = "4711", owner: str = ""
+    client: str, step: str = "Blau", number: str = "4711", owner: str = ""
 ) -> list[dict[str, Any]]:
     """A tool of the house posts, with words of its own that no recogniser knows."""
-    fields = [("Mandant", client), ("Schritt", step), ("Summe netto", "40.000 €")]
+    fields = [("Akte", client), ("Schritt", step), ("Posten", "40.000 €")]
     if owner:
         fields.append(("Zuständig", owner))
     return [
         {
-            "fallback": "Vertriebsmeldung",
-            "pretext": "Vertriebsmeldung",
+            "fallback": "Kontorblatt",
+            "pretext": "Kontorblatt",
             "title": f"Vorgang {number}",
             "fields": [{"title": title, "value": value} for title, value in fields],
         }
@@ -70,8 +70,8 @@ def taught(sold: World) -> World:
     """Ada taught one post of the house's tool: a deal was won."""
     post = posts_card(sold, "Delmar AG")
     assert panel(sold, post) == ("other", None)
-    teaches(sold.ada, post, what="A deal was won", client="Mandant: Delmar AG",
-            stage="Schritt: Unterschrift", amount="Summe netto: 40.000 €")  # fmt: skip
+    teaches(sold.ada, post, what="A deal was won", client="Akte: Delmar AG",
+            stage="Schritt: Blau", amount="Posten: 40.000 €")  # fmt: skip
     return sold
 
 
@@ -81,7 +81,7 @@ def test_the_form_shows_what_was_read_and_offers_the_posts_own_lines(sold: World
     assert form is not None
     assert form.title == "Teach Alongside"
     assert "I read this post as:\nNothing for Alongside" in form.words.replace("*", "")
-    for choice in ("Mandant: Delmar AG", "Schritt: Unterschrift", "Line 2: Vorgang 4711"):
+    for choice in ("Akte: Delmar AG", "Schritt: Blau", "Line 2: Vorgang 4711"):
         assert choice in form.words
     assert sold.ada.submits() == {"what": "Please complete this required field."} or form
 
@@ -96,14 +96,14 @@ def test_what_can_be_guessed_is_chosen_already(sold: World) -> None:
         for name, each in block.items()
         if each.get("selected_option")
     }
-    assert chosen["amount"] == "Summe netto: 40.000 €"
+    assert chosen["amount"] == "Posten: 40.000 €"
     assert chosen["owner"] == "Zuständig: Ada Brandt"
     assert "what" not in chosen
 
 
 def test_the_preview_says_how_this_post_and_the_next_ones_are_read(sold: World) -> None:
     sold.ada.uses_shortcut(TEACH, posts_card(sold, "Delmar AG"))
-    sold.ada.submits(what="A deal was won", client="Mandant: Delmar AG")
+    sold.ada.submits(what="A deal was won", client="Akte: Delmar AG")
     shown = sold.ada.modal
     assert shown is not None
     words = shown.words.replace("*", "")
@@ -111,7 +111,7 @@ def test_the_preview_says_how_this_post_and_the_next_ones_are_read(sold: World) 
     assert "Amount: 40.000 €" in words
     assert "Owner: Ada Brandt" in words
     assert "Posts by Kontor in #deals that are built like this" in words
-    assert "Client is what follows ‘Mandant:’" in words
+    assert "Client is what follows ‘Akte:’" in words
     sold.ada.closes_modal()
     assert sold.ada.modal is not None
     assert sold.ada.modal.title == "Teach Alongside"
@@ -123,7 +123,7 @@ def test_the_taught_post_is_read_at_once_and_asked_about_once(taught: World) -> 
     taught.passes(days=2)
     assert len(asked_about(taught.ada, "Delmar")) == 1
     card_words = taught.ada.runs("/client show Delmar AG").words
-    assert "Deal: Delmar AG (Unterschrift, 40.000 €)" in card_words
+    assert "Deal: Delmar AG (Blau, 40.000 €)" in card_words
     assert "Next check-in: 11 June" in card_words
 
 
@@ -161,7 +161,7 @@ def test_a_stage_with_a_name_of_its_own_belongs_to_its_event(taught: World) -> N
     lost = posts_card(taught, "Novak", step="Verloren")
     assert panel(taught, lost) == ("lost", "Novak")
     absage = posts_card(taught, "Osprey Rail", step="Absage")
-    teaches(taught.ada, absage, what="A deal was lost", client="Mandant: Osprey Rail",
+    teaches(taught.ada, absage, what="A deal was lost", client="Akte: Osprey Rail",
             stage="Schritt: Absage")  # fmt: skip
     assert panel(taught, posts_card(taught, "Heliotrope", step="Absage")) == ("lost", "Heliotrope")
     assert panel(taught, posts_card(taught, "Tanaka")) == ("won", "Tanaka")
@@ -262,7 +262,7 @@ def test_teaching_needs_joining_and_a_channel_that_is_read(sold: World) -> None:
 
 def test_a_save_that_comes_too_late_is_answered_in_the_form(sold: World) -> None:
     sold.ada.uses_shortcut(TEACH, posts_card(sold, "Delmar AG"))
-    sold.ada.submits(what="A deal was won", client="Mandant: Delmar AG")
+    sold.ada.submits(what="A deal was won", client="Akte: Delmar AG")
     sold.ben.removes_app("#deals")
     sold.ada.submits()
     assert sold.ada.modal is not None
@@ -314,7 +314,7 @@ def test_a_name_before_a_colon_is_no_label(sold: World) -> None:
 
 def test_shapes_are_listed_and_forgotten_by_whoever_taught_them_or_an_admin(taught: World) -> None:
     taught.has_joined(taught.eve, taught.max)
-    assert "what follows ‘Mandant:’" in taught.ada.runs("/alongside shapes").words
+    assert "what follows ‘Akte:’" in taught.ada.runs("/alongside shapes").words
     seen = taught.eve.runs("/alongside shapes")
     assert "Ada" not in seen.words
     assert "Forget" not in seen.words
