@@ -89,7 +89,8 @@ def try_shape(
         raise TellUser("teach_too_plain")
     reading = read_post(message, str(seen.post.zone), [shape])
     if reading.kind is not said.kind:
-        raise TellUser("teach_needs_client")
+        is_told_apart = said.kind is not PostKind.OTHER
+        raise TellUser("teach_needs_client" if is_told_apart else "teach_too_plain")
     return shape, reading if seen.shows_found else _facts_only(reading)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from functools import lru_cache
 from hashlib import blake2b
@@ -35,8 +36,11 @@ def marks_to_keep(
 ) -> Marks:
     """The marks of a taught post without the values that it told, which the next will not have."""
     told = {word.plain for value in values for word in split_words(fold(value))}
+    words_of = {name: {word.plain for word in split_words(name)} for name in _labels(post)}
+    # A word of several labels is theirs, even where we once took it for a client's name.
+    shared = Counter(word for words in words_of.values() for word in words)
     labels = [
-        name for name in _labels(post) if not told & {word.plain for word in split_words(name)}
+        name for name, words in words_of.items() if all(shared[word] > 1 for word in told & words)
     ]
     told |= {
         word.plain
