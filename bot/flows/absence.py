@@ -17,7 +17,7 @@ from bot.flows.mark_line import mark_line
 from bot.flows.schedules import schedule_of
 from bot.ports import Address
 from bot.services import HolidaysOf
-from bot.store.nudges import Nudge
+from bot.store.nudge import Nudge
 from bot.store.promises import Promise
 from bot.store.store import Store
 

@@ -18,7 +18,7 @@ from bot.flows.gather import current_goal
 from bot.flows.make_promise import promise_from_words
 from bot.prompts.catalogue import Catalogue
 from bot.services import HolidaysOf
-from bot.store.nudges import Nudge
+from bot.store.nudge import Nudge
 from bot.store.store import Store
 
 _NOTES = {"people": "people", "outcome": "outcome", "choice": "choice"}

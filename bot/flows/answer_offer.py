@@ -12,7 +12,7 @@ from bot.errors import TellUser
 from bot.flows.settle_candidate import accept, candidate_of, reject
 from bot.reading.yes_or_no import read_yes_or_no
 from bot.services import HolidaysOf
-from bot.store.nudges import Nudge
+from bot.store.nudge import Nudge
 from bot.store.store import Store
 
 

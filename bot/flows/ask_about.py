@@ -15,7 +15,7 @@ from bot.flows.places import PostRef
 from bot.flows.tell_of_model import is_told
 from bot.store.model_switches import ModelSwitch
 from bot.store.noticed import NoticedOutcome
-from bot.store.nudges import Nudge
+from bot.store.nudge import Nudge
 from bot.store.store import Store
 
 POST_MATTERS_FOR = timedelta(hours=12)

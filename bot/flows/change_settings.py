@@ -12,7 +12,7 @@ from bot.errors import TellUser
 from bot.flows.absence import ask_late
 from bot.flows.schedules import schedule_of
 from bot.services import HolidaysOf
-from bot.store.nudges import Nudge
+from bot.store.nudge import Nudge
 from bot.store.store import Store
 
 

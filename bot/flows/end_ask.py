@@ -8,7 +8,7 @@ from datetime import date
 from bot.domain.letters import HandOver
 from bot.domain.vocabulary import NudgeState
 from bot.flows.mark_line import with_line
-from bot.store.nudges import Nudge
+from bot.store.nudge import Nudge
 from bot.store.promises import Promise
 from bot.store.store import Store
 

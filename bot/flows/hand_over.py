@@ -17,7 +17,7 @@ from bot.flows.new_owner import give_promise
 from bot.flows.schedules import schedule_of
 from bot.ports import Address
 from bot.services import HolidaysOf
-from bot.store.nudges import Nudge
+from bot.store.nudge import Nudge
 from bot.store.promises import Promise
 from bot.store.store import Store
 

@@ -11,7 +11,7 @@ from bot.domain.quiet import local_day
 from bot.domain.vocabulary import NudgeState
 from bot.flows.find_client import client_said
 from bot.store.clients import Client
-from bot.store.nudges import Nudge
+from bot.store.nudge import Nudge
 from bot.store.store import Store
 
 MOST_AT_ONCE = 25

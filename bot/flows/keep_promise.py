@@ -13,7 +13,7 @@ from bot.flows.end_ask import end_ask, redate_ask
 from bot.flows.mark_line import mark_line, with_line
 from bot.flows.schedules import schedule_of
 from bot.services import HolidaysOf
-from bot.store.nudges import Nudge
+from bot.store.nudge import Nudge
 from bot.store.promises import Promise
 from bot.store.store import Store
 

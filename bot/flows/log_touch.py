@@ -10,7 +10,7 @@ from bot.domain.vocabulary import TouchKind
 from bot.errors import TellUser
 from bot.flows.mark_line import mark_line
 from bot.store.clients import Client
-from bot.store.nudges import Nudge
+from bot.store.nudge import Nudge
 from bot.store.store import Store
 
 _LATER_BY = timedelta(days=7)

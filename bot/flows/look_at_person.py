@@ -177,7 +177,7 @@ def _question(
     noted = still_standing(store, person, store.moments.open_of(person.id), now)
     moments = with_facts(store, noted, local_day(now, person.zone))
     asked = asked_of(store, person, next_digest_at)
-    history = store.nudges.history(person.id, now)
+    history = store.past_nudges.of(person.id, now)
     seed = zlib.crc32(f"{person.team_id}:{person.id}:{now.isoformat()}".encode())
     prompts = services.catalogue.prompts
     if moments:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.domain.letters import Shown
 from bot.domain.vocabulary import NudgeState
-from bot.store.nudges import Nudge
+from bot.store.nudge import Nudge
 from bot.store.store import Store
 
 

@@ -18,7 +18,7 @@ from bot.flows.schedules import schedule_of
 from bot.prompts.catalogue import Catalogue
 from bot.services import HolidaysOf
 from bot.store.moments import WITHDRAWN
-from bot.store.nudges import Nudge
+from bot.store.nudge import Nudge
 from bot.store.store import Store
 
 
@@ -82,7 +82,7 @@ def _named_at(
     return later_at(
         asked_of(store, person),
         schedule,
-        store.nudges.history(person.id, now),
+        store.past_nudges.of(person.id, now),
         again,
         waiting,
         catalogue.prompts,

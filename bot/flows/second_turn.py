@@ -9,7 +9,7 @@ from bot.domain.people import Person
 from bot.domain.quiet import local_day
 from bot.domain.vocabulary import MomentKind
 from bot.prompts.catalogue import Catalogue
-from bot.store.nudges import Nudge
+from bot.store.nudge import Nudge
 from bot.store.store import Store
 
 _REST = timedelta(days=7)

@@ -11,7 +11,7 @@ from bot.domain.vocabulary import NudgeKind
 from bot.errors import RemoteError
 from bot.flows.schedules import schedule_of
 from bot.services import Services
-from bot.store.nudges import Nudge
+from bot.store.nudge import Nudge
 from bot.store.store import Store
 
 log = logging.getLogger(__name__)

@@ -14,7 +14,7 @@ from bot.flows.end_offer import end_candidate
 from bot.flows.make_promise import make_promise
 from bot.services import HolidaysOf
 from bot.store.candidates import Candidate, CandidateState
-from bot.store.nudges import Nudge
+from bot.store.nudge import Nudge
 from bot.store.store import Store
 
 

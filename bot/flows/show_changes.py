@@ -9,7 +9,7 @@ from bot.errors import RemoteError
 from bot.flows.compose_home import compose_home
 from bot.ports import Reader
 from bot.services import Services
-from bot.store.nudges import Nudge
+from bot.store.nudge import Nudge
 
 log = logging.getLogger(__name__)
 

@@ -18,7 +18,7 @@ from bot.ports import Address
 from bot.prompts.catalogue import Catalogue
 from bot.reading.commands import read_promise
 from bot.services import HolidaysOf
-from bot.store.nudges import Nudge
+from bot.store.nudge import Nudge
 from bot.store.store import Store
 
 _ANSWER_LIMIT = 3_000

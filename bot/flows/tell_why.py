@@ -10,7 +10,7 @@ from bot.domain.vocabulary import NudgeKind
 from bot.prompts.catalogue import Catalogue
 from bot.store.decisions import Decided
 from bot.store.noticed import Notice
-from bot.store.nudges import Nudge
+from bot.store.nudge import Nudge
 from bot.store.store import Store
 
 

@@ -30,7 +30,7 @@ from bot.domain.model_help import AskOutcome
 from bot.domain.vocabulary import NudgeState
 from bot.store.columns import Moment
 from bot.store.model_asks import Ask, ask_from
-from bot.store.nudges import Nudge, nudge_from
+from bot.store.nudge import Nudge, nudge_from
 from bot.store.prepared import find
 from bot.store.tables import beats, channels, model_asks, nudges, people, teams
 

@@ -2,64 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, Text, and_, bindparam, cast, or_, select, update
+from sqlalchemy import Select, Text, bindparam, cast, or_, select, update
 
-from bot.domain.decision import PastNudge
 from bot.domain.letters import (
     Digest,
     DigestLine,
     DueToday,
     HandOver,
-    LessOtherStop,
     Letter,
     MorningNote,
     Offer,
     Shown,
 )
 from bot.domain.vocabulary import NudgeKind, NudgeState
-from bot.ports import Address, Delivered
+from bot.ports import Address
 from bot.store.ids import new_id
-from bot.store.letters import pack, pack_shown, unpack, unpack_shown
+from bot.store.letters import pack, pack_shown
 from bot.store.noun import OF_TEAM, Noun
+from bot.store.nudge import Nudge, nudge_from
 from bot.store.tables import nudges
 
 _WITH_LINES = (MorningNote.__name__, DueToday.__name__, Digest.__name__)
 _LATEST = 10
-_HISTORY = timedelta(days=400)
-"""How far back pacing looks: the longest cool-down is a year's check-in."""
-_OF_LATE = (
-    select(
-        nudges.c.kind,
-        nudges.c.state,
-        nudges.c.sent_at,
-        nudges.c.planned_at,
-        nudges.c.acted_at,
-        nudges.c.prompt_id,
-        nudges.c.client_id,
-        nudges.c.deal_id,
-        nudges.c.is_asked_for,
-        nudges.c.is_unhelpful,
-        nudges.c.letter_type,
-    )
-    .where(
-        nudges.c.team_id == OF_TEAM,
-        nudges.c.person_id == bindparam("of_person"),
-        nudges.c.kind != NudgeKind.REPLY.value,
-        nudges.c.planned_at >= bindparam("since"),
-        or_(
-            nudges.c.sent_at.is_not(None),
-            and_(
-                nudges.c.state != NudgeState.WITHDRAWN.value,
-                nudges.c.state != NudgeState.REFUSED.value,
-            ),
-        ),
-    )
-    .order_by(nudges.c.id)
-)
 _EXPIRE = (
     update(nudges)
     .where(
@@ -74,31 +42,6 @@ _EXPIRE = (
         revision=nudges.c.revision + 1,
     )
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Nudge:
-    """One message: the letter as sent, where it is in its life, and what became of it."""
-
-    id: str
-    key: str
-    person_id: str
-    kind: NudgeKind
-    state: NudgeState
-    letter: Letter
-    shown: Shown
-    to: Address
-    prompt_id: str | None
-    moment_id: str | None
-    client_id: str | None
-    deal_id: str | None
-    is_asked_for: bool
-    planned_at: datetime
-    sent_at: datetime | None
-    acted_at: datetime | None
-    tries: int
-    revision: int
-    delivered: Delivered | None
 
 
 class Nudges(Noun):
@@ -303,25 +246,6 @@ class Nudges(Noun):
             .values(state=NudgeState.WITHDRAWN.value)
         )
 
-    def history(self, person_id: str, now: datetime) -> list[PastNudge]:
-        """What pacing needs: every message of the last year, planned ones as if sent now."""
-        rows = self._rows(_OF_LATE, of_person=person_id, since=now - _HISTORY)
-        return [
-            PastNudge(
-                kind=NudgeKind(row.kind),
-                state=NudgeState(row.state),
-                sent_at=row.sent_at or row.planned_at,
-                acted_at=row.acted_at,
-                prompt_id=row.prompt_id,
-                client_id=row.client_id,
-                deal_id=row.deal_id,
-                asked_for=row.is_asked_for,
-                was_unhelpful=row.is_unhelpful,
-                is_less_question=row.letter_type == LessOtherStop.__name__,
-            )
-            for row in rows
-        ]
-
     def forget_person(self, person_id: str) -> None:
         self._connection.execute(
             nudges.delete().where(
@@ -339,29 +263,3 @@ def _wordless(line: DigestLine, candidate_id: str) -> DigestLine:
     if line.ref != candidate_id:
         return line
     return replace(line, values={"client": line.values.get("client", "")})
-
-
-def nudge_from(row: Row[Any]) -> Nudge:
-    """A nudge from a whole row."""
-    where = Delivered(row.channel_id, row.ts) if row.channel_id and row.ts else None
-    return Nudge(
-        id=row.id,
-        key=row.key,
-        person_id=row.person_id,
-        kind=NudgeKind(row.kind),
-        state=NudgeState(row.state),
-        letter=unpack(row.letter_type, row.letter),
-        shown=unpack_shown(row.outcome),
-        to=Address(row.team_id, row.person_id, row.to_channel_id, row.ephemeral_to, row.thread_ts),
-        prompt_id=row.prompt_id,
-        moment_id=row.moment_id,
-        client_id=row.client_id,
-        deal_id=row.deal_id,
-        is_asked_for=row.is_asked_for,
-        planned_at=row.planned_at,
-        sent_at=row.sent_at,
-        acted_at=row.acted_at,
-        tries=row.tries,
-        revision=row.revision,
-        delivered=where,
-    )

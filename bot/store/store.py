@@ -21,6 +21,7 @@ from bot.store.model_switches import ModelSwitches
 from bot.store.moments import Moments
 from bot.store.noticed import Noticed
 from bot.store.nudges import Nudges
+from bot.store.past_nudges import PastNudges
 from bot.store.people import People
 from bot.store.promises import Promises
 from bot.store.prompt_tallies import PromptTallies
@@ -98,6 +99,10 @@ class Store:
     @cached_property
     def nudges(self) -> Nudges:
         return Nudges(self.connection, self.team_id)
+
+    @cached_property
+    def past_nudges(self) -> PastNudges:
+        return PastNudges(self.connection, self.team_id)
 
     @cached_property
     def people(self) -> People:

@@ -13,7 +13,7 @@ import pytest
 from bot.playground.member import Member
 from bot.playground.shown import Message
 from bot.public_holidays import public_holidays
-from bot.store.nudges import Nudge
+from bot.store.nudge import Nudge
 from tests.loop.reading_along import came_at, letters
 from tests.world import World
 

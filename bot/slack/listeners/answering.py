@@ -18,7 +18,7 @@ from bot.slack.payloads import PressIn, SubmissionIn
 from bot.slack.presses import Act
 from bot.slack.views import answer_form
 from bot.slack.views.reply import reply_message
-from bot.store.nudges import Nudge
+from bot.store.nudge import Nudge
 
 _PRIVATE = frozenset({"learned", "plan", "reflection"})
 

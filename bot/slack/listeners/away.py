@@ -14,7 +14,7 @@ from bot.slack.presses import Act
 from bot.slack.views.hand_over_form import hand_over_form
 from bot.slack.views.promise_list import promise_list
 from bot.slack.views.reply import reply_message
-from bot.store.nudges import Nudge
+from bot.store.nudge import Nudge
 from bot.store.promises import Promise
 
 

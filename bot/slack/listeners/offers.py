@@ -9,7 +9,7 @@ from bot.slack.doors import After, Doors, Open, Visit
 from bot.slack.payloads import PressIn
 from bot.slack.presses import Act
 from bot.slack.views.new_date_form import new_date_form
-from bot.store.nudges import Nudge
+from bot.store.nudge import Nudge
 
 
 def register(doors: Doors) -> None:
