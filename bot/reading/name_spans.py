@@ -17,6 +17,7 @@ _GERMAN_NOUN = late(
 _KEPT_INSIDE = frozenset(
     "la le les los las el new good great best first little smart happy one big".split()
 )
+_PARTICLES = frozenset("van de den der het ter ten le la les el los las".split())
 _PLAIN = NOT_NAMES | DAYS | TITLES | ROLES
 _JOINS = late(r"[ -]|['’]|\. | ?& ?| \+ ")
 LONGEST_NAME = 7
@@ -164,12 +165,22 @@ def _drops_at_front(sentence: Sentence, first: int, last: int) -> bool:
     if first == last:
         return True
     following = sentence.words[first + 1].plain
+    if plain in _PARTICLES and first > 0 and _follows_small(sentence, first):
+        return is_plain_word(following)
+    if plain == "quinta" and following in ("do", "da", "dos", "das"):
+        return False
     if plain in _KEPT_INSIDE and first > 0:
         return is_plain_word(following)
     if plain in OF_HEADS and following == "of":
         return False
     # "Port Authority", "Harbour Legal": a plain word before an org word is part of the name.
     return not (following in ORG and plain not in NOT_NAMES and plain not in DAYS)
+
+
+def _follows_small(sentence: Sentence, at: int) -> bool:
+    """Whether a small word and a space stand before, so that the capital is the name's own."""
+    before = sentence.words[at - 1]
+    return _between(sentence, at - 1) == " " and sentence.text[before.start].islower()
 
 
 def _drops_at_end(plain: str, before: int) -> bool:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.domain.signals import PromiseFound
 from bot.reading.dates import DayFound
 from bot.reading.folding import fold
 from bot.reading.late import late
 
 LONGEST = 120
+
+TWIN = 0.7
+"""Share of the shorter text's words that the longer has too, where both are one promise."""
 
 _LEAD = late(
     r"^.{0,200}?\b(?:(?:i|we)(?:'ll| will| shall| still owe| owe| promised| have promised|"
@@ -45,6 +49,30 @@ def short_text(part: str, days: Sequence[DayFound]) -> str:
     text = _without_lead(text.strip())
     text = re.sub(r"\s+", " ", text).strip(" .,;:!-–—)('\"")
     return text[:LONGEST].strip()
+
+
+def without_twins(found: Sequence[PromiseFound]) -> list[PromiseFound]:
+    """The promises without those that the post says a second time, as text and again in a block."""
+    kept: list[PromiseFound] = []
+    for each in found:
+        twin = next((at for at, other in enumerate(kept) if _is_twin(each, other)), None)
+        if twin is None:
+            kept.append(each)
+        elif kept[twin].due_on is None and each.due_on is not None:
+            kept[twin] = each
+    return kept
+
+
+def _is_twin(one: PromiseFound, other: PromiseFound) -> bool:
+    if one.due_on != other.due_on and one.due_on is not None and other.due_on is not None:
+        return False
+    first, second = _stems(one.text), _stems(other.text)
+    smaller = min(len(first), len(second))
+    return smaller > 0 and len(first & second) >= TWIN * smaller
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:5] for word in re.findall(r"[^\W_]{4,}", fold(text))}
 
 
 def _without_lead(text: str) -> str:

@@ -106,3 +106,14 @@ def test_a_client_in_small_letters_is_known_by_its_last_word() -> None:
     reading = read("so harlech dental rang they said the queue is too long")
 
     assert (reading.kind, reading.client) == (PostKind.MEETING_HELD, "Harlech Dental")
+
+
+@pytest.mark.parametrize(
+    ("text", "client"),
+    [
+        ("Over een uur zit ik bij Van Harlingen Zout, tweede afspraak.", "Van Harlingen Zout"),
+        ("Reunião amanhã com Quinta do Carvalhal às 9h", "Quinta do Carvalhal"),
+    ],
+)
+def test_a_name_keeps_the_particle_that_is_its_own(text: str, client: str) -> None:
+    assert read(text).client == client
