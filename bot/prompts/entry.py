@@ -165,6 +165,7 @@ def _weight(found: object) -> float | None:
 
 
 def _one_of(words: type[E], found: object, field: str) -> E:
-    if not isinstance(found, str) or found not in set(words):
-        raise BadEntry("unknown_word", field, found, known=", ".join(words))
-    return words(found)
+    try:
+        return words(str(found))
+    except ValueError:
+        raise BadEntry("unknown_word", field, found, known=", ".join(words)) from None

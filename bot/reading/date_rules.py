@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from bot.reading.calendar_words import MONTH, SHORT_WEEKDAY, UNIT, WEEKDAY, either
 from bot.reading.date_meanings import (
@@ -78,23 +79,40 @@ _AFTER_DAY = (
 
 
 _HALF_WORDS = r"(?<!la )(?<!esta )(?<!guten )(?<!heute )(?<!am )(?<!jeden )"
-RULES: tuple[tuple[re.Pattern[str], Resolve], ...] = (
-    *((pattern, exact(parts)) for pattern, parts in EXACT),
-    (
+_DAYS = frozenset(word for name in WEEKDAY for word in (*name.split("-"), f"{name}s"))
+_TOMORROW = frozenset(
+    "tomorrow tmrw tmr tomorow demain amanha manana morgen morgenochtend morgenmiddag morgenavond "
+    "morgenvroeg".split()
+)
+
+
+class Rule(NamedTuple):
+    """One way of naming a day."""
+
+    pattern: re.Pattern[str]
+    resolve: Resolve
+    needs: frozenset[str] = frozenset()
+    """One of these words stands in every text that the pattern fits; none where any may do."""
+
+
+RULES: tuple[Rule, ...] = (
+    *(Rule(pattern, exact(parts)) for pattern, parts in EXACT),
+    Rule(
         late(
             r"\b(?:day after tomorrow|ubermorgen|uebermorgen|apres[- ]demain|pasado manana|"
             r"depois de amanha|overmorgen)\b"
         ),
         fixed(2),
     ),
-    (
+    Rule(
         late(
             rf"\b(?:tomorrow|tmrw|tmr|tomorow|demain|amanha|{_HALF_WORDS}manana|"
             rf"{_HALF_WORDS}morgen(?:ochtend|middag|avond|vroeg)?(?!s))\b"
         ),
         fixed(1),
+        _TOMORROW,
     ),
-    (
+    Rule(
         late(
             r"\b(?:today|tonight|this (?:morning|afternoon|evening)|eod|cob|close of business|"
             r"by noon|heute|heute abend|aujourd'hui|cet apres-midi|ce soir|hoy|esta tarde|hoje|"
@@ -103,30 +121,36 @@ RULES: tuple[tuple[re.Pattern[str], Resolve], ...] = (
         ),
         fixed(0),
     ),
-    (
+    Rule(
         late(rf"\b{_BEFORE_DAY}(?P<day>{_DAY})s?\b{_AFTER_DAY}"),
         weekday,
+        _DAYS,
     ),
-    (
+    Rule(
         late(
             rf"\b(?:{_BY}|eod|cob|next) (?P<before>next )?(?:proxima )?(?P<day>{_SHORT})\b"
             rf"(?!['-]\w){_AFTER_DAY}"
         ),
         weekday,
+        frozenset(SHORT_WEEKDAY),
     ),
-    (
+    Rule(
         late(
             r"\b(?P<before>)(?P<day>mon|tues?|wed|thu|thurs?|fri)(?P<after>)\b(?=\s*(?:[.,;!)]|$))"
             r"|^(?P<b2>)(?P<d2>mo|di|mi|do|fr)(?P<a2>)\b(?=[.,]? \d{1,2} ?(?:[:.]\d\d|uhr|h\b))"
         ),
         short_weekday,
+        frozenset(SHORT_WEEKDAY),
     ),
-    (
+    Rule(
         late(rf"\b(?:(?P<count>a|one|two|three|1|2|3) weeks? (?:from|after|on) )(?P<day>{_DAY})\b"),
         week_from_weekday,
+        _DAYS,
     ),
-    (late(rf"\b(?P<day>{_DAY}) (?:week\b(?P<count>)|en huit(?P<_c>))"), week_from_weekday),
-    (
+    Rule(
+        late(rf"\b(?P<day>{_DAY}) (?:week\b(?P<count>)|en huit(?P<_c>))"), week_from_weekday, _DAYS
+    ),
+    Rule(
         late(
             r"\b(?:in|within|innerhalb von|innert|binnen|dans|sous|d'ici|en|dentro de|em|"
             r"daqui a|over|in about|in the next|in den nachsten|within the next|dans les) "
@@ -136,15 +160,16 @@ RULES: tuple[tuple[re.Pattern[str], Resolve], ...] = (
         ),
         ahead,
     ),
-    (
+    Rule(
         late(
             rf"\b{_COUNT.replace('(', '(?P<count>', 1)} (?P<working>working |business )?"
             rf"(?P<unit>{_UNIT}) from (?:now|today)\b"
         ),
         ahead,
+        frozenset({"from"}),
     ),
-    (late(r"\bin (?:a )?fortnight\b"), fixed(14)),
-    (
+    Rule(late(r"\bin (?:a )?fortnight\b"), fixed(14), frozenset({"fortnight"})),
+    Rule(
         late(
             r"\b(?:end of|by the end of|ende|fin de|fin du|fin de la|final de|final del|"
             r"final de la|finales de|fim de|fim do|fim da|final da|final do|eind van|einde van|"
@@ -156,7 +181,7 @@ RULES: tuple[tuple[re.Pattern[str], Resolve], ...] = (
         ),
         period_end_word,
     ),
-    (
+    Rule(
         late(
             r"\b(?P<unit>eow|eom|eoq|eoy|wochenschluss|monatsende|quartalsende|jahresende|"
             r"month[- ]end|quarter[- ]end|year[- ]end|end[- ]of[- ]month|end[- ]of[- ]week|"
@@ -165,7 +190,7 @@ RULES: tuple[tuple[re.Pattern[str], Resolve], ...] = (
         ),
         period_end_word,
     ),
-    (
+    Rule(
         late(
             r"\b(?P<part>end of|late|mid|middle of|beginning of|early|start of|ende|mitte|anfang|"
             r"fin|mi|debut|finales de|mediados de|principios de|inicios de|fim de|meados de|"
@@ -174,7 +199,7 @@ RULES: tuple[tuple[re.Pattern[str], Resolve], ...] = (
         ),
         month_part,
     ),
-    (
+    Rule(
         late(
             r"\b(?:by|before|until|in|end of|bis|vor|ende|avant|fin|antes de|hasta|ate|voor|during|"
             r"early|late)"
@@ -182,7 +207,7 @@ RULES: tuple[tuple[re.Pattern[str], Resolve], ...] = (
         ),
         quarter,
     ),
-    (
+    Rule(
         late(
             r"\b(?:the|le|el|el dia|dia|de|den|am|zum|bis|vor dem|do dia|o dia) "
             r"(?P<number>\d{1,2})(?:st|nd|rd|th|\.|e|ten|de|er)?(?![\w:./%,]\d|\w| ?%| ?(?:uhr|"
@@ -191,15 +216,15 @@ RULES: tuple[tuple[re.Pattern[str], Resolve], ...] = (
         ),
         nth,
     ),
-    (late(rf"\b(?:{NEXT_WEEK_WORDS})\b(?! (?:{_DAY}|on |am ))"), next_week),
-    (
+    Rule(late(rf"\b(?:{NEXT_WEEK_WORDS})\b(?! (?:{_DAY}|on |am ))"), next_week),
+    Rule(
         late(
             r"\b(?:next month|nachsten monat|mois prochain|proximo mes|mes que viene|"
             r"mes que vem|proximo mes|volgende maand)\b"
         ),
         next_month,
     ),
-    (
+    Rule(
         late(r"\b(?:this week|diese woche|cette semaine|esta semana|deze week|later this week)\b"),
         this_week,
     ),

@@ -19,6 +19,7 @@ LONGEST_TEXT = 2_000
 
 
 _WORDS = late(r"[a-z]+")
+_FIGURE = late(r"\d")
 _HINTS = frozenset(
     word
     for words in (
@@ -55,9 +56,10 @@ def find_day(text: str, today: date) -> DayFound | None:
 def find_days(text: str, today: date) -> list[DayFound]:
     """Every day that the text names, in its order; where two readings overlap, the longer."""
     folded = fold(text[:LONGEST_TEXT])
-    if _HINTS.isdisjoint(_WORDS.findall(folded)) and not any(map(str.isdecimal, folded)):
+    words = frozenset(_WORDS.findall(folded))
+    if words.isdisjoint(_HINTS) and not _FIGURE.search(folded):
         return []
-    seen = sorted(_readings(folded, today), key=lambda found: (found.start, -found.end))
+    seen = sorted(_readings(folded, words, today), key=lambda found: (found.start, -found.end))
     kept: list[DayFound] = []
     for found in seen:
         if kept and _names_the_same(folded, kept[-1], found):
@@ -95,9 +97,11 @@ def find_bad_day(text: str) -> str | None:
     return None
 
 
-def _readings(folded: str, today: date) -> Iterator[DayFound]:
-    has_figures = any(map(str.isdecimal, folded))
-    for pattern, resolve in RULES if has_figures else RULES[len(EXACT) :]:
+def _readings(folded: str, words: frozenset[str], today: date) -> Iterator[DayFound]:
+    has_figures = _FIGURE.search(folded) is not None
+    for pattern, resolve, needs in RULES if has_figures else RULES[len(EXACT) :]:
+        if needs and needs.isdisjoint(words):
+            continue
         for match in pattern.finditer(folded):
             try:
                 day = resolve(match, today)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 
 class _Folds(dict[int, int]):
@@ -20,6 +21,10 @@ class _Folds(dict[int, int]):
 _FOLDS = _Folds({0x2019: ord("'"), 0x2018: ord("'"), 0xA0: ord(" "), 0x202F: ord(" ")})
 
 
+@lru_cache(maxsize=128)
 def fold(text: str) -> str:
-    """Lower case, no accents, plain apostrophes; as long as the text it was made of."""
+    """Lower case, no accents, plain apostrophes; as long as the text it was made of.
+
+    The last ones are remembered: each line of a post is asked for by reader after reader.
+    """
     return text.translate(_FOLDS)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from bot.reading.candidates import Candidate, candidates
 from bot.reading.clients import tidy_name
+from bot.reading.packed import SCALE
 from bot.reading.post import Post
-from bot.reading.weights import SCALE, softmax
+from bot.reading.weights import softmax
 
 FILE = Path(__file__).with_name("client_weights.tsv")
 

@@ -22,6 +22,7 @@ _COUNTED = (
     rf"(?:{_COUNT})(?:[ -](?:{_COUNT}|hundred|and|a half)){{0,6}} (?:thousand|million|grand|lakhs?)"
     r"|\d{1,3}(?:[.,]\d)? (?:mil|mille|tausend|duizend|thousand)"
 )
+_FIGURE = late(r"\d")
 _MONEY = late(
     rf"(?<!\w){_CURRENCY} ?(?:{_NUMBER})(?![\d%])(?:{_SIZE})(?: ?(?:eur|usd|cad|aud)\b)?"
     rf"|(?<![\w.,])(?:{_NUMBER})(?!\d)(?:{_SIZE}) ?{_CURRENCY}(?!\w)"
@@ -33,7 +34,7 @@ _MONEY = late(
 
 def find_amount(text: str) -> str | None:
     """The first amount of money in the text, as written."""
-    match = _MONEY.search(text[:4_000]) if any(map(str.isdecimal, text)) else None
+    match = _MONEY.search(text[:4_000]) if _FIGURE.search(text) else None
     return match.group().strip() if match else None
 
 

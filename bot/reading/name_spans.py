@@ -40,7 +40,7 @@ class Span:
     @property
     def plain(self) -> tuple[str, ...]:
         """Its words, folded."""
-        return tuple(word.plain for word in self.sentence.words[self.first : self.last + 1])
+        return self.sentence.plains[self.first : self.last + 1]
 
 
 def name_spans(sentence: Sentence) -> list[Span]:

@@ -21,6 +21,8 @@ THEM = frozenset(
     "suas zij ze "
     "hun hen hij haar zijn customer client kunde cliente klant".split()
 )
+_OF_ONE = frozenset("he she her him his elle lui er ella ela ele hij".split())
+_BY_OFFICE = ROLES | TITLES
 _WE = late(
     r"\b(?:i|we|i'm|i'd|we'd|i'll|we'll|ich|wir|je|j'|nous|on|yo|nosotros|eu|ik|wij|"
     r"we)\b(?: \w+){0,2}? ?$"
@@ -35,18 +37,15 @@ def is_ours(sentence: Sentence, at: int) -> bool:
 
 def names_a_person(sentence: Sentence) -> bool:
     """Whether a role, a title or a given name stands in the sentence."""
-    for word in sentence.words:
-        if word.plain in ROLES or word.plain in TITLES:
-            return True
-        if word.plain in FIRST_NAMES and sentence.text[word.start].isupper():
-            return True
-    return False
+    if not _BY_OFFICE.isdisjoint(sentence.plains):
+        return True
+    if FIRST_NAMES.isdisjoint(sentence.plains):
+        return False
+    return any(
+        word.plain in FIRST_NAMES and sentence.text[word.start].isupper() for word in sentence.words
+    )
 
 
 def speaks_of_one(sentence: Sentence) -> bool:
     """Whether it goes on about a person named before: he, she, elle, sie."""
-    return any(
-        word.plain
-        in ("he", "she", "her", "him", "his", "elle", "lui", "er", "ella", "ela", "ele", "hij")
-        for word in sentence.words
-    )
+    return not _OF_ONE.isdisjoint(sentence.plains)

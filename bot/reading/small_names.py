@@ -65,7 +65,7 @@ def has_capitals(sentences: Sequence[Sentence]) -> bool:
     """Whether the post uses capitals, so that a name would have one."""
     words = " ".join(sentence.text for sentence in sentences[:6]).split()
     letters = "".join(word for word in words if not word.startswith("@"))
-    capitals = sum(letter.isupper() for letter in letters)
+    capitals = sum(map(str.isupper, letters))
     return capitals > 0.04 * max(len(letters), 1) + 1
 
 

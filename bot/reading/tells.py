@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -11,9 +11,9 @@ from bot.domain.vocabulary import Facet
 from bot.reading.calendar_words import MONTH, WEEKDAY
 from bot.reading.facet_words import FACETS
 from bot.reading.name_spans import name_spans
+from bot.reading.packed import Table
 from bot.reading.promise_words import PROMISES
 from bot.reading.sides import names_a_person
-from bot.reading.weights import SCALE
 from bot.reading.words import Sentence
 
 TOLD = (
@@ -42,33 +42,28 @@ _RULED_EDGE = math.log(RULED / (1 - RULED))
 _EDGES = {facet: math.log(share / (1 - share)) for facet, share in ENOUGH.items()}
 _QUOTES = frozenset('"“„«»”')
 
-Row = tuple[tuple[int, float], ...]
-
 
 def told(sentence: Sentence, ruled: Collection[Facet]) -> frozenset[Facet]:
     """What the sentence tells; `ruled` is what the rules found in it."""
-    weights = _weights()
-    totals = list(_by_words(sentence))
-    for each in ruled:
-        for at, weight in weights.get(f"rule:{each}", ()):
-            totals[at] += weight
-    return frozenset(
-        facet
-        for facet, total in zip(TOLD, totals, strict=True)
-        if total > (_RULED_EDGE if facet in ruled else _EDGES[facet])
-    )
-
-
-def _by_words(sentence: Sentence) -> list[float]:
-    """What the words alone speak for, added up once for each sentence."""
-    totals: list[float] | None = sentence.memo.get(_by_words)
-    if totals is None:
+    asked = (told, frozenset(ruled))
+    found: frozenset[Facet] | None = sentence.memo.get(asked)
+    if found is None:
         weights = _weights()
-        totals = sentence.memo[_by_words] = [0.0] * len(TOLD)
-        for each in _word_traits(sentence):
-            for at, weight in weights.get(each, ()):
-                totals[at] += weight
-    return totals
+        added = _by_words(sentence) + weights.added({f"rule:{each}" for each in ruled})
+        found = sentence.memo[asked] = frozenset(
+            facet
+            for facet, total in zip(TOLD, weights.totals(added), strict=True)
+            if total > (_RULED_EDGE if facet in ruled else _EDGES[facet])
+        )
+    return found
+
+
+def _by_words(sentence: Sentence) -> int:
+    """What the words alone speak for, added up once for each sentence."""
+    added: int | None = sentence.memo.get(_by_words)
+    if added is None:
+        added = sentence.memo[_by_words] = _weights().added(_word_traits(sentence))
+    return added
 
 
 def sentence_traits(sentence: Sentence, ruled: Collection[Facet]) -> Iterator[str]:
@@ -78,37 +73,26 @@ def sentence_traits(sentence: Sentence, ruled: Collection[Facet]) -> Iterator[st
 
 
 def _word_traits(sentence: Sentence) -> set[str]:
-    return set(_traits(sentence))
-
-
-def _traits(sentence: Sentence) -> Iterator[str]:
-    yield "any"
     words = _hidden(sentence)
-    before = "^"
-    for word in words:
-        yield word
-        yield f"{before}_{word}"
-        if len(word) > STEM:
-            yield f"~{word[:STEM]}"
-        before = word
-    for letter, book in (("F", FACETS), ("P", PROMISES)):
-        yield from {f"{letter}:{hit.tag}" for hit in book.of(sentence)}
-    if sentence.asks:
-        yield "asks"
-    if names_a_person(sentence):
-        yield "person"
-    if not _QUOTES.isdisjoint(sentence.text):
-        yield "quotes"
-    if sentence.in_list:
-        yield "in list"
-    yield f"length {min(len(words) // STEM, 5)}"
+    found = {"any", *words, f"length {min(len(words) // STEM, 5)}"}
+    found.update(map("_".join, zip(("^", *words), words, strict=False)))
+    found.update([f"~{word[:STEM]}" for word in words if len(word) > STEM])
+    found.update([f"F:{hit.tag}" for hit in FACETS.of(sentence)])
+    found.update([f"P:{hit.tag}" for hit in PROMISES.of(sentence)])
+    marks = {
+        "asks": sentence.asks,
+        "person": names_a_person(sentence),
+        "quotes": not _QUOTES.isdisjoint(sentence.text),
+        "in list": sentence.in_list,
+    }
+    found.update([mark for mark, is_so in marks.items() if is_so])
+    return found
 
 
 def _hidden(sentence: Sentence) -> list[str]:
     names = {at for span in name_spans(sentence) for at in range(span.first, span.last + 1)}
     shown: list[str] = []
-    for at, word in enumerate(sentence.words[:LONGEST]):
-        plain = word.plain
+    for at, plain in enumerate(sentence.plains[:LONGEST]):
         if at in names:
             if not shown or shown[-1] != "<n>":
                 shown.append("<n>")
@@ -119,19 +103,6 @@ def _hidden(sentence: Sentence) -> list[str]:
     return shown
 
 
-def read_rows(lines: Iterator[str]) -> Mapping[str, Row]:
-    """Weights of lines such as `any<tab>goal -40 problem -22`."""
-    place = {facet.value: at for at, facet in enumerate(TOLD)}
-    found: dict[str, Row] = {}
-    for line in lines:
-        each, _, said = line.rstrip("\n").rpartition("\t")
-        parts = said.split()
-        pairs = zip(parts[::2], parts[1::2], strict=True)
-        found[each] = tuple((place[name], int(weight) / SCALE) for name, weight in pairs)
-    return found
-
-
 @cache
-def _weights() -> Mapping[str, Row]:
-    with FILE.open(encoding="utf-8") as lines:
-        return read_rows(lines)
+def _weights() -> Table:
+    return Table(FILE, TOLD)

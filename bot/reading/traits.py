@@ -63,7 +63,7 @@ def traits(post: Post, client: str | None) -> frozenset[str]:
 
 
 def _hide(sentence: Sentence, name: tuple[str, ...]) -> _Hidden:
-    words = [word.plain for word in sentence.words]
+    words = sentence.plains
     names = {
         at for span in name_spans(sentence) for at in range(span.first, min(span.last + 1, 99))
     }
@@ -71,7 +71,7 @@ def _hide(sentence: Sentence, name: tuple[str, ...]) -> _Hidden:
     client: int | None = None
     at, length = 0, len(name)
     while at < len(words) and len(shown) < MOST_WORDS:
-        if length and words[at] == name[0] and tuple(words[at : at + length]) == name:
+        if length and words[at] == name[0] and words[at : at + length] == name:
             client = len(shown) if client is None else client
             shown.append(CLIENT)
             at += length
@@ -98,17 +98,13 @@ def _of_post(post: Post, named: int | None) -> Iterator[str]:
     yield f"first {min(len(post.sentences[0].words) // STEM, 5) if count else 0}"
 
 
-def _of_words(words: Sequence[str], place: str) -> Iterator[str]:
-    for word in words:
-        yield f"{place}:{word}"
-        if len(word) > STEM:
-            yield f"{place}~{word[:STEM]}"
-    if place != "r":
-        before = "^"
-        for word in words:
-            yield f"{place}:{before}_{word}"
-            before = word
-        yield f"{place}:{before}_$"
+def _of_words(words: Sequence[str], place: str) -> list[str]:
+    alone = [f"{place}:{word}" for word in words]
+    alone += [f"{place}~{word[:STEM]}" for word in words if len(word) > STEM]
+    if place == "r":
+        return alone
+    pairs = zip(("^", *words), (*words, "$"), strict=True)
+    return alone + [f"{place}:{before}_{word}" for before, word in pairs]
 
 
 def _of_sentence(sentence: Sentence, place: str) -> Iterator[str]:
@@ -117,9 +113,7 @@ def _of_sentence(sentence: Sentence, place: str) -> Iterator[str]:
             yield f"{place}{letter}:{hit.tag}"
     if sentence.asks:
         yield f"{place} asks"
-    if not _COINS.isdisjoint(sentence.text) or any(
-        word.plain in _COIN_WORDS for word in sentence.words
-    ):
+    if not _COINS.isdisjoint(sentence.text) or not _COIN_WORDS.isdisjoint(sentence.plains):
         yield f"{place} coins"
     if "→" in sentence.text or "->" in sentence.text:
         yield f"{place} arrow"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from bot.domain.vocabulary import DealEvent, PostKind
+from bot.reading.packed import Table
 
 NEWS = (*DealEvent, PostKind.MEETING_AHEAD, PostKind.MEETING_HELD, PostKind.OTHER)
 """What a post can tell: a deal's event, a meeting, or nothing of the kind."""
@@ -22,10 +24,6 @@ NAMED = {
 """How the weights and the wordings call the NEWS, in their order."""
 
 FILE = Path(__file__).with_name("weights.tsv")
-SCALE = 50
-"""Weights are written as whole numbers, this many to one."""
-
-Weights = Mapping[str, tuple[tuple[int, float], ...]]
 
 
 class Shares(NamedTuple):
@@ -45,20 +43,16 @@ class Shares(NamedTuple):
         return max(DealEvent, key=lambda event: self.values[NEWS.index(event)])
 
 
-def shares(found: Iterable[str]) -> Shares:
+def shares(found: AbstractSet[str]) -> Shares:
     """What traits speak for, weighed together."""
     weights = _weights()
-    totals = [0.0] * len(NEWS)
-    for each in found:
-        for at, weight in weights.get(each, ()):
-            totals[at] += weight
-    return Shares(softmax(totals))
+    return Shares(softmax(weights.totals(weights.added(found))))
 
 
-def reasons(found: Iterable[str], news: DealEvent | PostKind, most: int = 6) -> list[str]:
+def reasons(found: AbstractSet[str], news: DealEvent | PostKind, most: int = 6) -> list[str]:
     """The traits that spoke loudest for this news, the loudest first."""
     wanted, weights = NEWS.index(news), _weights()
-    spoke = [(dict(weights[each]).get(wanted, 0.0), each) for each in found if each in weights]
+    spoke = [(weights.totals(weights.added({each}))[wanted], each) for each in found]
     return [each for weight, each in sorted(spoke, reverse=True)[:most] if weight > 0]
 
 
@@ -71,19 +65,6 @@ def softmax(totals: Iterable[float]) -> tuple[float, ...]:
     return tuple(each / whole for each in grown)
 
 
-def read_weights(lines: Iterable[str]) -> Weights:
-    """Weights of lines such as `c:signed<tab>won 43 lost -12`."""
-    place = {name: at for at, name in enumerate(NAMED)}
-    found: dict[str, tuple[tuple[int, float], ...]] = {}
-    for line in lines:
-        each, _, said = line.rstrip("\n").partition("\t")
-        parts = said.split()
-        pairs = zip(parts[::2], parts[1::2], strict=True)
-        found[each] = tuple((place[name], int(weight) / SCALE) for name, weight in pairs)
-    return found
-
-
 @cache
-def _weights() -> Weights:
-    with FILE.open(encoding="utf-8") as lines:
-        return read_weights(lines)
+def _weights() -> Table:
+    return Table(FILE, tuple(NAMED))

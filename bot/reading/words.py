@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from bot.reading.folding import fold
@@ -22,6 +22,9 @@ _BULLET = late(r"^\s*(?:[•◦▪‣*·–—-]|\d{1,2}[.)])\s+|^\s*>\s*")
 LONGEST_LINE = 3_000
 GAP = 4
 """Words that may stand where a phrase has two points."""
+
+KNOWN_WORDS = 8_192
+"""Words of which each book remembers whether a phrase begins with them."""
 
 
 class Word(NamedTuple):
@@ -42,13 +45,14 @@ class Sentence:
     number: int
     in_list: bool
     is_quote: bool
+    plains: tuple[str, ...]
+    """Its words by themselves, folded."""
+
+    asks: bool
+    """Whether it ends as a question."""
+
     memo: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
     """What was already found in it: several readers ask for the same."""
-
-    @property
-    def asks(self) -> bool:
-        """Whether it ends as a question."""
-        return self.text.rstrip(" \"'»”’)").endswith("?")
 
 
 class Hit(NamedTuple):
@@ -105,7 +109,9 @@ class _Index(NamedTuple):
 
 def split_words(folded: str) -> tuple[Word, ...]:
     """The words of a folded text."""
-    return tuple([Word._make((m[0], m.start(), m.end())) for m in _WORD.finditer(folded)])
+    # Made as plain tuples are: a post has hundreds, and the class's own way takes twice as long.
+    make = tuple.__new__
+    return tuple([make(Word, (m[0], *m.span())) for m in _WORD.finditer(folded)])
 
 
 def split_sentences(lines: Iterable[str]) -> tuple[Sentence, ...]:
@@ -116,14 +122,17 @@ def split_sentences(lines: Iterable[str]) -> tuple[Sentence, ...]:
         body = line[mark.end() if mark else 0 :][:LONGEST_LINE]
         for part in _parts(body):
             folded = fold(part)
+            words = split_words(folded)
             found.append(
                 Sentence(
                     text=part,
                     folded=folded,
-                    words=split_words(folded),
+                    words=words,
                     number=len(found),
                     in_list=mark is not None,
                     is_quote=mark is not None and ">" in mark.group(),
+                    plains=tuple([word[0] for word in words]),
+                    asks=part.rstrip(" \"'»”’)").endswith("?"),
                 )
             )
     return tuple(found)
@@ -164,6 +173,21 @@ class PhraseBook:
         shortest = lengths[0] if lengths else 0
         return _Index(whole, begun, lengths, shortest, {start[:shortest] for start in begun})
 
+    @cached_property
+    def _branches(self) -> Callable[[str], tuple[_Branch, ...]]:
+        """The phrases that begin with a word: the same few words come in every post."""
+        whole, begun, lengths, shortest, heads = self._index
+
+        @lru_cache(maxsize=KNOWN_WORDS)
+        def branches(plain: str) -> tuple[_Branch, ...]:
+            found = [whole[plain]] if plain in whole else []
+            if plain[:shortest] in heads:
+                fits = (length for length in lengths if length <= len(plain))
+                found += [begun[plain[:each]] for each in fits if plain[:each] in begun]
+            return tuple(found)
+
+        return branches
+
     def of(self, sentence: Sentence) -> list[Hit]:
         """Every phrase in a sentence, looked for once."""
         found: list[Hit] | None = sentence.memo.get(self)
@@ -174,15 +198,10 @@ class PhraseBook:
     def find(self, words: tuple[Word, ...]) -> list[Hit]:
         """Every phrase in the words, in their order."""
         hits: list[Hit] = []
-        whole, begun, lengths, shortest, heads = self._index
-        for at, (plain, _, _) in enumerate(words):
-            if plain in whole:
-                whole[plain].look(words, at, hits)
-            if plain[:shortest] in heads:
-                for length in lengths:
-                    branch = begun.get(plain[:length])
-                    if branch is not None and len(plain) >= length:
-                        branch.look(words, at, hits)
+        known = self._branches
+        for at, word in enumerate(words):
+            for branch in known(word[0]):
+                branch.look(words, at, hits)
         return hits
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from bot.domain.prompt import Prompt
 from bot.domain.vocabulary import Habit, MomentKind
-from bot.prompts.catalogue import Catalogue, PromptsError, load
+from bot.prompts.catalogue import SLACK_ID_STARTS, Catalogue, PromptsError, load
 from bot.prompts.contract import LANGUAGES, NOT_QUESTIONS, breaches, words_in
 from bot.prompts.known_facts import FACTS, QUOTED
 from bot.prompts.likeness import MOST_LIKENESS, likeness
@@ -71,6 +71,7 @@ def fault(team: Path, entry: str) -> tuple[str | None, str]:
 @pytest.mark.parametrize("prompt", OURS.prompts, ids=lambda prompt: prompt.id)
 def test_each_keeps_the_contract(prompt: Prompt) -> None:
     assert list(breaches(prompt)) == []
+    assert not prompt.id.startswith(SLACK_ID_STARTS)
     assert set(prompt.texts) == set(prompt.helps) == set(LANGUAGES)
     assert not prompt.is_of_team
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.reading.calendar_words import SHORT_WEEKDAY, UNIT, WEEKDAY
+from bot.reading.date_rules import RULES
 from bot.reading.dates import find_bad_day, find_day
+from bot.reading.folding import fold
 
 TODAY = date(2026, 6, 10)
 
@@ -106,3 +110,16 @@ def test_no_text_breaks_the_search(text: str, today: date) -> None:
     found = find_day(text, today)
     if found is not None:
         assert 0 <= found.start < found.end <= len(text)
+
+
+DAY_WORDS = st.sampled_from(
+    [*WEEKDAY, *SHORT_WEEKDAY, *UNIT, *"tomorrow morgens in a from now one 2 fortnight ß é".split()]
+)
+
+
+@given(st.lists(st.tuples(DAY_WORDS, st.sampled_from([" ", "", "-", ".", "'", "_"])), max_size=6))
+def test_no_rule_is_skipped_that_would_fit(said: list[tuple[str, str]]) -> None:
+    text = fold("".join(word + gap for word, gap in said))
+    words = re.findall(r"[a-z]+", text)
+    skipped = [rule for rule in RULES if rule.needs and rule.needs.isdisjoint(words)]
+    assert not [rule for rule in skipped if rule.pattern.search(text)]

@@ -1,0 +1,59 @@
+"""Learned weights of many kinds, packed so that those of a whole post are added up at once.
+
+1. A row is the weights that one trait has for each kind: `won 43 lost -12`.
+2. Packed, a row is one whole number in which each kind has BITS bits of its own, so that adding
+   two such numbers adds the weights of every kind.
+3. BITS leave room for far more than a post's traits can add up to; no sum runs into the next.
+4. A row is read at its first use: most traits of a table are never met in a day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from pathlib import Path
+
+BITS = 28
+_HALF, _MASK = 1 << (BITS - 1), (1 << BITS) - 1
+
+SCALE = 50
+"""Weights are written as whole numbers, this many to one."""
+
+
+class Table:
+    """The rows of one file, a trait and a tab before each."""
+
+    def __init__(self, file: Path, kinds: Sequence[str]) -> None:
+        lines = file.read_text(encoding="utf-8").split("\n")
+        self._rows = _Rows((line.rpartition("\t")[::2] for line in lines if line), kinds)
+        self._count = len(kinds)
+
+    def added(self, traits: AbstractSet[str]) -> int:
+        """The rows of all these traits added up, packed; those of two sets can be added again."""
+        return sum(map(self._rows.__getitem__, self._rows.said.keys() & traits))
+
+    def totals(self, added: int) -> list[float]:
+        """What such a sum holds for each kind."""
+        return [total / SCALE for total in _unpacked(added, self._count)]
+
+
+class _Rows(dict[str, int]):
+    """Packed rows by trait; what a file says of a trait is packed when it is asked for."""
+
+    def __init__(self, said: Iterable[tuple[str, str]], kinds: Sequence[str]) -> None:
+        self.said = dict(said)
+        self._shift = {kind: at * BITS for at, kind in enumerate(kinds)}
+
+    def __missing__(self, trait: str) -> int:
+        parts = self.said[trait].split()
+        pairs = zip(parts[::2], parts[1::2], strict=True)
+        row = self[trait] = sum(int(weight) << self._shift[kind] for kind, weight in pairs)
+        return row
+
+
+def _unpacked(added: int, count: int) -> Iterator[int]:
+    for _ in range(count):
+        # A negative weight has borrowed one from the kind above: taking it off gives it back.
+        each = ((added + _HALF) & _MASK) - _HALF
+        added = (added - each) >> BITS
+        yield each
