@@ -138,7 +138,7 @@ def _choices(said: tuple[Words, ...]) -> list[dict[str, Any]]:
     answers = [tuple(_answers(one)) for one in said]
     choices = []
     for place in range(min(map(len, answers))):
-        labels = {one.language: answers[n][place] for n, one in enumerate(said)}
+        labels = {one.language: answers[n][place].strip() for n, one in enumerate(said)}
         opens = any(label.endswith(_OPENS) for label in labels.values())
         shown = {language: label.rstrip("….").rstrip() for language, label in labels.items()}
         choices.append({"code": f"answer_{place + 1}", "label": shown, "opens": opens})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import islice
@@ -20,6 +21,7 @@ from bot.reading.words import split_words
 MOST_LABELS = 60
 _MOST_WORDS = 30
 _LONGEST_HEADING = 200
+_NONE: frozenset[str] = frozenset()
 
 
 def poster_of(message: Mapping[str, object]) -> str:
@@ -52,7 +54,7 @@ def marks_to_keep(
     label = fold(heading.partition(":")[0]).strip(" >•*-") if ":" in heading else ""
     # Of a first line such as "Kunde: Delmar AG" only the label is fixed, and that is among those.
     words = [] if label in labels else _fixed_words(heading, told, has_labels=bool(labels))
-    return Marks(
+    kept = Marks(
         salt,
         frozenset(fingerprint(name, salt) for name in labels),
         frozenset(fingerprint(word, salt) for word in words),
@@ -60,6 +62,9 @@ def marks_to_keep(
         seams_of(heading),
         fingerprint(fold(stage), salt) if stage else None,
     )
+    # What would not know its own post again is no shape: all that is fixed in it was told.
+    knows_itself = fits(kept, marks_seen(post, message, salt))
+    return kept if knows_itself else replace(kept, labels=_NONE, words=_NONE, seams="")
 
 
 def is_too_plain(marks: Marks, poster: str) -> bool:
