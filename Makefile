@@ -33,6 +33,8 @@ lint: $(VENV)/.test-ready ## Only lint, format, types and floors
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
+# What is run a hundred times a day is compiled once, also where the machine's habit is to keep nothing.
+suite prove bench: export PYTHONDONTWRITEBYTECODE =
 suite: $(VENV)/.test-ready ## Only the tests
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 

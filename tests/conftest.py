@@ -9,7 +9,7 @@ pytest_plugins = ["tests.databases", "tests.browsers", "tests.small_worlds"]
 
 LOOPBACK = ["127.0.0.1", "::1"]
 
-settings.register_profile("test", max_examples=50, deadline=None)
+settings.register_profile("test", max_examples=25, deadline=None)
 settings.register_profile("prove", max_examples=500, deadline=None, print_blob=True)
 settings.load_profile("test")
 
@@ -18,9 +18,6 @@ TALKED_ON_ONE = ("tests/loop/", "tests/privacy/", "tests/doors/")
 TALKED_ON_BOTH = (
     "test_once.py",
     "test_half_a_year.py",
-    "test_home.py",
-    "test_inviting.py",
-    "test_deliveries.py",
     "test_failing_store.py",
     "test_many_at_once.py",
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,7 @@ SCOPES_OF_EVENT = {
 """What Slack wants for each event; those that are not here want nothing."""
 
 
+@cache
 def methods_called() -> set[str]:
     """Each Web API method that stands in the sources, outside the local Slack and the demo."""
     return {

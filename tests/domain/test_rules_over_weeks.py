@@ -37,7 +37,7 @@ def test_every_rule_holds_of_what_is_sent(
     """In four parts for both cores: 1,000 histories each day, 100,000 at full size."""
     seen: Counter[str] = Counter()
 
-    @examples(1, proving=10)
+    @examples(2, proving=10)
     @given(batches())
     def histories(batch: list[World]) -> None:
         for world in batch:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 
+@pytest.mark.prove
 @pytest.mark.browser
 def test_the_browser_of_this_machine_shows_a_page(browser: Browser) -> None:
     page = browser.new_page()

@@ -55,6 +55,7 @@ def test_enter_sends_and_shift_enter_starts_a_line(page: Page, world: World) -> 
     assert world.ada.sees(place)[-1].text == "*first* &amp; &lt;b&gt;\nsecond"
 
 
+@pytest.mark.prove
 def test_names_are_completed_and_become_mentions(page: Page, world: World) -> None:
     place = world.channel()
     visit(page, world.address(place.id))
@@ -68,6 +69,7 @@ def test_names_are_completed_and_become_mentions(page: Page, world: World) -> No
     assert world.ada.sees(place)[-1].text == f"thanks <@{ben.id}> &lt;!channel&gt;"
 
 
+@pytest.mark.prove
 def test_a_command_is_completed_with_its_hint_and_answered_to_me_alone(
     page: Page, world: World
 ) -> None:
@@ -83,6 +85,7 @@ def test_a_command_is_completed_with_its_hint_and_answered_to_me_alone(
     expect(last(page)).to_contain_text("You wrote: call Jo tomorrow")
 
 
+@pytest.mark.prove
 def test_what_is_being_typed_survives_news_and_other_places(page: Page, world: World) -> None:
     place = world.channel()
     visit(page, world.address(place.id))
@@ -98,6 +101,7 @@ def test_what_is_being_typed_survives_news_and_other_places(page: Page, world: W
     expect(composer(page)).to_have_value("half a sentence")
 
 
+@pytest.mark.prove
 def test_reading_back_is_not_disturbed_by_news(page: Page, world: World) -> None:
     place = world.channel()
     for number in range(40):
@@ -111,6 +115,7 @@ def test_reading_back_is_not_disturbed_by_news(page: Page, world: World) -> None
     assert feed.evaluate("node => node.scrollTop") == 100
 
 
+@pytest.mark.prove
 def test_a_thread_is_read_and_answered_beside_the_channel(page: Page, world: World) -> None:
     place = world.channel()
     said = world.ada.posts(place, "Recap with Delmar")
@@ -126,6 +131,7 @@ def test_a_thread_is_read_and_answered_beside_the_channel(page: Page, world: Wor
     expect(page.locator(".thread")).to_have_count(0)
 
 
+@pytest.mark.prove
 def test_my_own_message_can_be_edited_and_deleted(page: Page, world: World) -> None:
     place = world.channel()
     world.ada.posts(place, "Delmar, *pilot* in tow branches")
@@ -145,6 +151,7 @@ def test_my_own_message_can_be_edited_and_deleted(page: Page, world: World) -> N
     expect(page.get_by_text("two branches")).to_have_count(0)
 
 
+@pytest.mark.prove
 def test_nobody_elses_message_can_be_changed(page: Page, world: World) -> None:
     place = world.channel()
     world.town.person("Ben").posts(place, "Osprey asked again")
@@ -161,6 +168,7 @@ def test_a_press_changes_the_message(page: Page, world: World) -> None:
     expect(page.get_by_role("button", name="Nothing new")).to_have_count(0)
 
 
+@pytest.mark.prove
 def test_a_press_with_a_question_back_counts_only_after_yes(page: Page, world: World) -> None:
     asked(page, world)
     before = len(world.app.heard)
@@ -177,6 +185,7 @@ def test_a_press_with_a_question_back_counts_only_after_yes(page: Page, world: W
     assert [one["actions"][0]["action_id"] for one in world.app.heard[before:]] == ["stop"]
 
 
+@pytest.mark.prove
 def test_an_app_that_fails_is_told_in_words(page: Page, world: World) -> None:
     asked(page, world)
     page.get_by_role("button", name="Break").click()
@@ -209,6 +218,7 @@ def test_a_modal_checks_its_fields_and_keeps_what_was_typed(page: Page, world: W
     expect(page.get_by_role("button", name="Something")).to_be_focused()
 
 
+@pytest.mark.prove
 def test_a_modal_traps_the_focus_and_a_second_one_lies_above(page: Page, world: World) -> None:
     asked(page, world)
     page.get_by_role("button", name="Something").click()
@@ -228,6 +238,7 @@ def test_a_modal_traps_the_focus_and_a_second_one_lies_above(page: Page, world: 
     expect(page.get_by_role("dialog")).to_have_count(0)
 
 
+@pytest.mark.prove
 def test_a_message_shortcut_opens_its_modal(page: Page, world: World) -> None:
     place = world.channel()
     world.ada.posts(place, "I send Delmar the report by Friday")

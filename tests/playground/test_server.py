@@ -275,6 +275,7 @@ class TestSocketMode:
         assert ada.runs("/alongside help", "#deals").text == "here"
         until(lambda: not slack.pending_deliveries)
 
+    @pytest.mark.prove
     def test_what_one_connection_leaves_another_gets(
         self, connect: Callable[..., list[Any]], server: LocalSlackServer, slack: LocalSlack,
         ada: Member,
@@ -288,6 +289,7 @@ class TestSocketMode:
         until(lambda: deaf)
         assert texts_of(deaf) <= texts_of(good)
 
+    @pytest.mark.prove
     def test_a_closed_connection_is_made_anew(
         self, connect: Callable[..., list[Any]], slack: LocalSlack, ada: Member
     ) -> None:

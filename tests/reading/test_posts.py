@@ -35,6 +35,7 @@ def _reads_at_least(score: Score, precision: float, recall: float, clients: floa
     assert score.clients.recall >= clients
 
 
+@pytest.mark.prove
 def test_authors_that_were_learned_from_are_read_as_well_as_we_say() -> None:
     for split in ("tuned", "dev"):
         score = score_posts(our_posts(split))
@@ -68,6 +69,7 @@ def test_the_sample_posts_are_read_as_well_as_we_say() -> None:
     assert score.promises.f1 >= 0.95
 
 
+@pytest.mark.prove
 def test_every_recogniser_reads_some_post_of_ours() -> None:
     unused = {name for name, _ in RECOGNISERS}
     for post in our_posts():
