@@ -9,7 +9,11 @@ from pkgutil import iter_modules
 import benchmarks
 from benchmarks import report
 
-FRAME = {"__main__", "report", "event_floor", "event_posts", "seed", "start_processes"}
+FRAME = {
+    *("__main__", "report", "event_floor", "event_posts", "seed", "start_processes"),
+    *("learn_reading", "learn_sentences"),
+}
+"""Parts of benchmarks, and what learns the weights of the reading: not run by themselves."""
 
 
 def main(names: list[str]) -> int:
