@@ -208,7 +208,8 @@ def _fill(template: str, facts: Mapping[str, str], language: str, today: date | 
     """Put the facts in their places, once: braces that a user typed stay letters."""
     known = {name: _worded(name, value, language, today) for name, value in facts.items()}
     if "goal_on" in facts:
-        known.setdefault("goal_month", month_words(facts["goal_on"], language, today))
+        month = month_words(_one_line(facts["goal_on"]), language, today)
+        known.setdefault("goal_month", month)
 
     def put(found: re.Match[str]) -> str:
         return known.get(found[1], "")
@@ -223,8 +224,12 @@ def _fill(template: str, facts: Mapping[str, str], language: str, today: date | 
 
 
 def _worded(name: str, value: str, language: str, today: date | None) -> str:
-    one_line = " ".join(value.split())
+    one_line = _one_line(value)
     return day_words(one_line, language, today) if name.endswith("_on") else one_line
+
+
+def _one_line(value: str) -> str:
+    return " ".join(value.split())
 
 
 def _cut(quote: str, most_words: int) -> str:
