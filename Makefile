@@ -15,7 +15,7 @@ COMPILE = "$(or $(UV),$(BIN)/uv)" pip compile --quiet --universal --generate-has
 	--python-version 3.11 --no-annotate $(if $(UPGRADE),--upgrade) --custom-compile-command "make lock" \
 	--group build pyproject.toml
 
-.PHONY: help demo test lint suite prove bench lock
+.PHONY: help demo test lint suite prove bench texts lock
 
 help: ## Show this list
 	@echo "Alongside: a Slack app that reads deal posts and asks one good question."
@@ -44,6 +44,12 @@ prove: $(VENV)/.test-ready ## All of it on both databases with coverage of branc
 
 bench: $(VENV)/.test-ready ## Measure beside a bare floor; writes benchmarks/results.json
 	@$(BIN)/python -m benchmarks
+
+texts: $(VENV)/.test-ready ## Put new texts into each language's catalogue, there to be translated
+	@$(BIN)/pybabel --quiet extract --no-location --omit-header --output-file $(VENV)/texts.pot bot
+	@$(BIN)/pybabel --quiet update --domain alongside --input-file $(VENV)/texts.pot --output-dir bot/locale \
+		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width 100
+	@grep -c '^msgstr ""$$' bot/locale/*/LC_MESSAGES/alongside.po || true
 
 lock: $(VENV)/.demo-ready ## Write exact versions and hashes after a change in pyproject.toml (UPGRADE=1: newest)
 	@$(if $(UV),:,$(BIN)/python -m pip install --quiet uv)

@@ -1,4 +1,7 @@
-"""The one door through which every text to people passes, so that it can be translated."""
+"""The one door through which every text to people passes, so that it can be translated.
+
+A language's catalogue is `bot/locale/<language>/LC_MESSAGES/alongside.po`, read as it is written.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 
 _LOCALES = Path(__file__).parent / "locale"
@@ -24,8 +28,13 @@ def speaking(locale: str) -> Iterator[None]:
 
 
 def language() -> str:
-    """The two-letter code of the language spoken at the moment."""
+    """The two-letter code of the language spoken at the moment, whether we know it or not."""
     return _spoken.get().replace("_", "-").partition("-")[0].lower()
+
+
+def written_language() -> str:
+    """The language in which texts really come: the one that is spoken, or English."""
+    return language() if _path_of(language()) else "en"
 
 
 def _(message: str) -> str:
@@ -40,4 +49,22 @@ def ngettext(one: str, many: str, count: int) -> str:
 
 @lru_cache
 def _catalogue(code: str) -> library.NullTranslations:
-    return library.translation("alongside", _LOCALES, languages=[code], fallback=True)
+    path = _path_of(code)
+    if path is None:
+        return library.NullTranslations()
+    # Whoever speaks English alone never needs these.
+    from babel.messages.mofile import write_mo  # noqa: PLC0415
+    from babel.messages.pofile import read_po  # noqa: PLC0415
+
+    compiled = BytesIO()
+    with path.open("rb") as file:
+        write_mo(compiled, read_po(file, locale=code))
+    compiled.seek(0)
+    return library.GNUTranslations(compiled)
+
+
+@lru_cache
+def _path_of(code: str) -> Path | None:
+    """The file of a language; codes come from Slack, so that one is never taken as a path."""
+    path = _LOCALES / code / "LC_MESSAGES" / "alongside.po"
+    return path if code.isalpha() and path.is_file() else None

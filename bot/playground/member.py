@@ -228,6 +228,10 @@ class Member:
     def moves_to(self, zone: str) -> None:
         self._changes(tz=zone)
 
+    def speaks(self, locale: str) -> None:
+        """Choose the language of their Slack: "de-DE"."""
+        self._changes(locale=locale)
+
     def _changes(self, **changes: object) -> None:
         with self.town.ground.lock:
             change_person(self.town.ground, self.town.team, self.profile, **changes)

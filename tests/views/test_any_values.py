@@ -15,9 +15,11 @@ from bot.slack.views.home import home_view
 from bot.slack.views.letters import letter_view
 from bot.slack.views.promise_list import promise_list
 from bot.slack.views.reply import REPLIES
+from bot.texts import speaking
 from tests.views import hostile
 from tests.views.accepted import slack_takes, slack_takes_view
 
+languages = st.sampled_from(("en", "de"))
 codes = st.one_of(
     st.sampled_from([*REPLIES, "help", "help_client", "why", "announce_preview", "model_preview"]),
     hostile.texts,
@@ -36,21 +38,28 @@ any_letter = st.one_of(
 )
 
 
-@given(any_letter, hostile.ids, st.one_of(st.none(), hostile.shown), hostile.maybe_day)
+@given(any_letter, hostile.ids, st.one_of(st.none(), hostile.shown), hostile.maybe_day, languages)
 def test_a_letter(
-    letter: letters.Letter, key: str, shown: letters.Shown | None, today: date | None
+    letter: letters.Letter,
+    key: str,
+    shown: letters.Shown | None,
+    today: date | None,
+    language: str,
 ) -> None:
-    slack_takes(letter_view(letter, key, shown, today))
+    with speaking(language):
+        slack_takes(letter_view(letter, key, shown, today))
 
 
-@given(hostile.homes)
-def test_home(home: object) -> None:
-    slack_takes_view(home_view(home))
+@given(hostile.homes, languages)
+def test_home(home: object, language: str) -> None:
+    with speaking(language):
+        slack_takes_view(home_view(home))
 
 
-@given(hostile.cards)
-def test_a_client_card(card: object) -> None:
-    slack_takes(client_card(card))
+@given(hostile.cards, languages)
+def test_a_client_card(card: object, language: str) -> None:
+    with speaking(language):
+        slack_takes(client_card(card))
 
 
 @given(st.lists(hostile.rows, max_size=2).map(lambda rows: rows * 30))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,6 +27,7 @@ from bot.slack.views import (
     settings_form,
 )
 from bot.slack.views.hand_over_form import HandOverGiven
+from bot.texts import speaking
 from tests.views import hostile
 from tests.views.accepted import slack_takes_view
 from tests.views.test_first_messages import QUESTION
@@ -84,18 +86,26 @@ def test_any_answer_fits_the_form(question: Question, full: bool, own: bool, sai
     slack_takes_view(answer_form.answer_form(question, "n1", open=full, private=own, given=said))
 
 
+@pytest.mark.parametrize("language", ["en", "de"])
 @given(many, hostile.texts, hostile.days)
-def test_any_clients_fit_the_forms(known: list[tuple[str, str]], text: str, day: date) -> None:
-    slack_takes_view(keep_form.keep_form(known, "n1", ["same"]))
-    slack_takes_view(promise_form.promise_form(known, client_name=text, text=text, due_on=day))
-    slack_takes_view(about_client_form.about_client_form(known, text, note={"ts": "1.2"}))
-    slack_takes_view(new_date_form.new_date_form(text, "P1", "n1", due_on=day))
-    slack_takes_view(client_form.client_form(client_form.ClientGiven("C1", text, text, text)))
+def test_any_clients_fit_the_forms(
+    language: str, known: list[tuple[str, str]], text: str, day: date
+) -> None:
+    with speaking(language):
+        slack_takes_view(keep_form.keep_form(known, "n1", ["same"]))
+        slack_takes_view(promise_form.promise_form(known, client_name=text, text=text, due_on=day))
+        slack_takes_view(about_client_form.about_client_form(known, text, note={"ts": "1.2"}))
+        slack_takes_view(new_date_form.new_date_form(text, "P1", "n1", due_on=day))
+        slack_takes_view(client_form.client_form(client_form.ClientGiven("C1", text, text, text)))
 
 
+@pytest.mark.parametrize("language", ["en", "de"])
 @given(hostile.preferences, hostile.days)
-def test_settings_stay_as_they_are_when_nothing_is_changed(before: Preferences, day: date) -> None:
-    view = settings_form.settings_form(before, day)
+def test_settings_stay_as_they_are_when_nothing_is_changed(
+    language: str, before: Preferences, day: date
+) -> None:
+    with speaking(language):
+        view = settings_form.settings_form(before, day)
     slack_takes_view(view)
     after = settings_form.read_settings_form(submitted(view), before)
     ahead = sorted((one for one in before.leave if one.last >= day), key=lambda one: one.first)

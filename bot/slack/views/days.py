@@ -5,61 +5,41 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from bot.texts import _
+from bot.texts import _, written_language
 
 _zone: ContextVar[str | None] = ContextVar("zone", default=None)
 _today: ContextVar[date | None] = ContextVar("today", default=None)
-_WEEKDAYS = (
-    lambda: _("Monday"),
-    lambda: _("Tuesday"),
-    lambda: _("Wednesday"),
-    lambda: _("Thursday"),
-    lambda: _("Friday"),
-    lambda: _("Saturday"),
-    lambda: _("Sunday"),
-)
-_MONTHS = (
-    lambda: _("January"),
-    lambda: _("February"),
-    lambda: _("March"),
-    lambda: _("April"),
-    lambda: _("May"),
-    lambda: _("June"),
-    lambda: _("July"),
-    lambda: _("August"),
-    lambda: _("September"),
-    lambda: _("October"),
-    lambda: _("November"),
-    lambda: _("December"),
-)
+_A_MONDAY = date(2024, 1, 1)
 SURE_DAYS = 5
 """Up to here a weekday alone cannot be mistaken, even if the reader's day is another than ours."""
 
 
 def weekday(number: int) -> str:
     """The name of a weekday, counted from Monday = 0."""
-    return _WEEKDAYS[number % 7]()
+    return _written(_A_MONDAY + timedelta(days=number % 7), "EEEE")
+
+
+def short_weekday(number: int) -> str:
+    """The same in three letters or two, as the language has it: "Mon", "Mo"."""
+    return _written(_A_MONDAY + timedelta(days=number % 7), "EEE").rstrip(".")
 
 
 def long_day(day: date) -> str:
     """Thursday 12 June, or Saturday 12 June 2027 where the reader's year is known as another."""
     today = _today.get()
     is_other_year = today is not None and today.year != day.year
-    words = _("{weekday} {day} {month} {year}") if is_other_year else _("{weekday} {day} {month}")
-    month = _MONTHS[day.month - 1]()
-    return words.format(weekday=weekday(day.weekday()), day=day.day, month=month, year=day.year)
+    return _written(day, _("EEEE d MMMM y") if is_other_year else _("EEEE d MMMM"))
 
 
 def short_day(day: date, today: date | None = None) -> str:
     """12 May, or 12 May 2025 where the year is another."""
-    month = _MONTHS[day.month - 1]()
     today = today or _today.get()
-    if today is not None and today.year != day.year:
-        return _("{day} {month} {year}").format(day=day.day, month=month, year=day.year)
-    return _("{day} {month}").format(day=day.day, month=month)
+    is_other_year = today is not None and today.year != day.year
+    return _written(day, _("d MMMM y") if is_other_year else _("d MMMM"))
 
 
 def near_day(day: date, today: date | None) -> str:
@@ -120,7 +100,7 @@ def local_moment(at: datetime, now: datetime, zone: str) -> str:
         return _("tomorrow {time}").format(time=f"{here:%H:%M}")
     if ahead == -1:
         return _("{time} yesterday").format(time=f"{here:%H:%M}")
-    short = weekday(here.weekday())[:3]
+    short = short_weekday(here.weekday())
     if 0 < ahead < 7:
         return _("{weekday} {time}").format(weekday=short, time=f"{here:%H:%M}")
     return _("{weekday} {day} {time}").format(
@@ -133,3 +113,16 @@ def _token(at: datetime, form: str, plainly: str) -> str:
     here = at.astimezone(ZoneInfo(zone)) if zone else at.astimezone(UTC)
     fallback = here.strftime(plainly) + ("" if zone else " UTC")
     return f"<!date^{int(at.timestamp())}^{form}|{fallback}>"
+
+
+@lru_cache(maxsize=1024)
+def _in_words(day: date, pattern: str, language: str) -> str:
+    # Loaded with the first day that is written: its import takes as long as the rest of the start.
+    from babel.dates import format_date  # noqa: PLC0415
+
+    return format_date(day, pattern, locale=language)
+
+
+def _written(day: date, pattern: str) -> str:
+    """A day by a CLDR pattern, which is a text itself: each language has its own order."""
+    return _in_words(day, pattern, written_language())

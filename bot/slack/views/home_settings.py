@@ -10,7 +10,7 @@ from bot.domain.vocabulary import Kind
 from bot.slack.escape import escape
 from bot.slack.presses import Act
 from bot.slack.views.blocks import Block, button, context, header, section
-from bot.slack.views.days import moment, short_day, weekday
+from bot.slack.views.days import moment, short_day, short_weekday, weekday
 from bot.slack.views.kinds import kind_label
 from bot.slack.views.model import home_model_blocks
 from bot.texts import _, ngettext
@@ -46,7 +46,7 @@ def _summary(person: Person, next_digest_at: datetime | None) -> str:
         "At most {count} questions a week",
         chosen.questions_per_week,
     ).format(count=chosen.questions_per_week)
-    days = ", ".join(weekday(day)[:3] for day in sorted(chosen.work_days))
+    days = ", ".join(short_weekday(day) for day in sorted(chosen.work_days))
     hours = _("{days}, {start} to {end}, {zone}").format(
         days=days,
         start=f"{chosen.work_starts:%H:%M}",
