@@ -186,8 +186,9 @@ def test_a_german_admin_writes_german_first(sold: World) -> None:
     sold.max.runs("/alongside help")
     with sold.services.transaction(sold.town.id) as store:
         store.people.set(sold.max.id, locale="de-DE")
-    at_moment(sold.max, "deal_won")
-    sold.max.presses(sold.max.modal, "Add a prompt")
+    sold.max.runs("/alongside prompts")
+    sold.max.selects(sold.max.modal, "prompts.at", "1::deal_won")
+    sold.max.presses(sold.max.modal, "Frage hinzufügen")
     assert sold.max.submits({"text": "Worauf freut sich {client} am meisten?"}) is None
     (written,) = stored(sold)
     assert written["text"] == {"de": "Worauf freut sich {client} am meisten?"}
