@@ -15,12 +15,13 @@ from datetime import timedelta
 from http import HTTPStatus
 from typing import Any
 
-from slack_bolt import App, BoltRequest
+from slack_bolt import BoltRequest
 from slack_sdk.signature import Clock as SignatureClock
 from slack_sdk.signature import SignatureVerifier
 
 from bot.services import Services
 from bot.settings import Need, load_settings
+from bot.slack.app import SlackApp
 from bot.wiring import Parts, set_up_logging
 
 log = logging.getLogger(__name__)
@@ -52,7 +53,7 @@ class Answer:
 class Web:
     """The WSGI app: `POST /slack/events` for everything of Slack's, `GET /healthz`."""
 
-    def __init__(self, app: App, services: Services, signing_secret: str) -> None:
+    def __init__(self, app: SlackApp, services: Services, signing_secret: str) -> None:
         self._app = app
         self._services = services
         self._verifier = SignatureVerifier(signing_secret, _MachineClock(services))
@@ -79,17 +80,19 @@ class Web:
         body = _body(environ)
         if isinstance(body, Answer):
             return body
-        headers = _headers(environ)
-        if not self._is_signed(body, headers):
+        if not self._is_signed(body, environ):
             return _plain(401, "wrong or stale signature")
-        asked = _read(body, headers)
+        taken = self._app.short_way.take(body)
+        if taken is not None:
+            return _plain(taken, "")
+        asked = _read(body, _headers(environ))
         if asked is None:
             return _plain(400, "not what it says it is")
         return self._dispatch(asked)
 
-    def _is_signed(self, body: str, headers: dict[str, str]) -> bool:
-        timestamp = headers.get("x-slack-request-timestamp", "")
-        signature = headers.get("x-slack-signature", "")
+    def _is_signed(self, body: str, environ: Mapping[str, Any]) -> bool:
+        timestamp = str(environ.get("HTTP_X_SLACK_REQUEST_TIMESTAMP", ""))
+        signature = str(environ.get("HTTP_X_SLACK_SIGNATURE", ""))
         if not timestamp.isascii() or not timestamp.isdigit() or len(timestamp) > 12:
             return False
         if not signature.isascii():  # the comparison would raise on it

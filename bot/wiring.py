@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from slack_bolt import App
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
@@ -20,7 +19,7 @@ from bot.prompts.catalogue import load
 from bot.public_holidays import public_holidays
 from bot.services import Services
 from bot.settings import Settings
-from bot.slack.app import build_app
+from bot.slack.app import SlackApp, build_app
 from bot.slack.messenger import SlackMessenger
 from bot.slack.web_calls import web_client
 from bot.store.database import Database
@@ -54,7 +53,7 @@ class Parts:
             raise RemoteError("not_installed", permanent=True)
         return web_client(found.bot_token, self.settings.slack_api_url)
 
-    def app(self) -> App:
+    def app(self) -> SlackApp:
         """The Bolt app with every listener."""
         return build_app(self.services, self.messenger, self.settings.command_prefix)
 

@@ -19,6 +19,7 @@ from bot.slack.dispatch import Dispatch
 from bot.slack.legible import legible
 from bot.slack.listeners import open_doors
 from bot.slack.messenger import SlackMessenger
+from bot.slack.short_way import ShortWay, failed
 from bot.store.teams import Installation
 
 log = logging.getLogger(__name__)
@@ -28,22 +29,31 @@ _INSTALLATION_LASTS = 30.0
 """Seconds for which an installation is remembered; an event costs a query less for it."""
 
 
-def build_app(services: Services, messenger: SlackMessenger, prefix: str = "") -> App:
+class SlackApp(App):
+    """Bolt's app, and a short way past Bolt for new posts."""
+
+    short_way: ShortWay
+
+
+def build_app(services: Services, messenger: SlackMessenger, prefix: str = "") -> SlackApp:
     """The app, ready for requests that are known to be Slack's.
 
     Over HTTP `bot.web` checks each signature in front of it, and over Socket Mode none is signed.
     """
-    app = App(
+    authorize = _authorize(services)
+    app = SlackApp(
         name="alongside",  # else Bolt walks the stack for one, which takes it a third of a second
         logger=logging.getLogger("slack_bolt"),  # else each of its own logs bodies on DEBUG
         signing_secret="checked before",  # noqa: S106 - Bolt wants one though it checks nothing
-        authorize=_authorize(services),
+        authorize=authorize,
         process_before_response=True,
         request_verification_enabled=False,
         raise_error_for_unhandled_request=True,
         attaching_function_token_enabled=False,
     )
-    _register(app, Dispatch(services, messenger, open_doors(), prefix))
+    dispatch = Dispatch(services, messenger, open_doors(), prefix)
+    app.short_way = ShortWay(authorize, dispatch.event)
+    _register(app, dispatch)
     return app
 
 
@@ -119,7 +129,7 @@ def _register(app: App, dispatch: Dispatch) -> None:
         if not _is_ours(error):
             log.warning("not understood", extra={"action": "request_refused"})
             return BoltResponse(status=400)
-        log.error("failed", exc_info=error, extra={"action": "request_failed"})
+        failed(error)
         return BoltResponse(status=500)  # Slack delivers an event again
 
     app.error(on_error)
