@@ -36,20 +36,22 @@ class Recorder:
     def __init__(self, engine: Engine) -> None:
         self._recorded = Recorded()
         event.listen(engine, "do_connect" if engine.name == "sqlite" else "connect", self._join)
-        event.listen(engine, "begin", self._on_begin)
 
     def take(self) -> Recorded:
         """What was taken down since the last time."""
         recorded, self._recorded = self._recorded, Recorded()
         return recorded
 
-    def note(self, sql: str, parameters: Any) -> None:
-        """One statement; transactions are counted by themselves."""
-        if not sql.startswith(("BEGIN", "COMMIT", "PRAGMA")):
+    def note(self, cursor: Any, sql: str, parameters: Any) -> None:
+        """One statement; the beginning of a transaction is counted by itself."""
+        if sql.startswith("BEGIN"):
+            self._recorded.transactions += 1
+            return
+        if not sql.startswith("PRAGMA"):
             self._recorded.statements.append((sql, parameters))
-
-    def _on_begin(self, _connection: Any) -> None:
-        self._recorded.transactions += 1
+        if isinstance(cursor, psycopg.Cursor) and not cursor.connection.autocommit:
+            # psycopg begins by itself; a post has one transaction that writes.
+            self._recorded.transactions = 1
 
     def _join(self, *met: Any) -> None:
         """SQLite's connections are made by a class of ours, psycopg's are given a cursor class."""
@@ -62,13 +64,16 @@ class Recorder:
             def cursor(self, factory: Any = kind) -> Any:
                 return super().cursor(factory)
 
+            def execute(self, sql: str, parameters: Any = ()) -> Any:
+                return self.cursor().execute(sql, parameters)
+
         met[3]["factory"] = Connection
 
 
-def _cursor_that_tells(kind: type[Any], note: Callable[[str, Any], None]) -> type[Any]:
+def _cursor_that_tells(kind: type[Any], note: Callable[[Any, str, Any], None]) -> type[Any]:
     class Cursor(kind):  # type: ignore[misc]
         def execute(self, sql: str, parameters: Any = (), **options: Any) -> Any:
-            note(sql, parameters)
+            note(self, sql, parameters)
             return super().execute(sql, parameters, **options)
 
     return Cursor
@@ -117,13 +122,18 @@ class BareSqlite:
 
 
 class BarePostgresql:
-    """psycopg on one connection that stays open; it says BEGIN by itself."""
+    """psycopg on connections that stay open; one says BEGIN by itself, one is only read from."""
 
     def __init__(self, address: str) -> None:
         self._connection = psycopg.connect(address)
+        self._reads = psycopg.connect(address, autocommit=True)
 
     def run(self, statements: Sequence[Statement]) -> None:
-        """All statements in one transaction."""
+        """All statements in one transaction; in none where they only read, as the path does."""
+        if all(sql.startswith("SELECT") for sql, _ in statements):
+            for sql, parameters in statements:
+                self._reads.execute(sql, parameters).fetchall()
+            return
         for sql, parameters in statements:
             cursor = self._connection.execute(sql, parameters)
             if cursor.description is not None:
@@ -133,6 +143,7 @@ class BarePostgresql:
     def close(self) -> None:
         """Let go of the database."""
         self._connection.close()
+        self._reads.close()
 
 
 def bare_transaction(url: str) -> BareSqlite | BarePostgresql:

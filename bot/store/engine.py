@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -10,13 +11,16 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DatabaseError as SqlDatabaseError
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import InvalidatePoolError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.errors import DatabaseError
 
 BUSY_SECONDS = 5.0
 """How long SQLite waits for another writer before it says that it is locked."""
+
+RESTED_SECONDS = 2.0
+"""How long a connection to PostgreSQL lay idle when it is asked whether it is still there."""
 
 
 def open_engine(url: str) -> Engine:
@@ -26,31 +30,53 @@ def open_engine(url: str) -> Engine:
         parsed,
         json_serializer=_to_json,
         json_deserializer=msgspec.json.decode,
-        pool_pre_ping=parsed.get_backend_name() == "postgresql",
         hide_parameters=True,
     )
     if parsed.get_backend_name() == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
+    else:
+        event.listen(engine, "checkin", _lies_down)
+        event.listen(engine, "checkout", _wake)
     return engine
 
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """One transaction that writes; committed at the end, rolled back by any exception."""
-    with translated(engine), engine.begin() as connection:
-        yield connection
+    """One transaction that writes; committed at the end, rolled back by any exception.
+
+    It is begun and ended at the driver: SQLAlchemy's own way takes longer than many a statement.
+    """
+    with translated(engine), engine.connect() as connection:
+        driver: Any = connection.connection.dbapi_connection
+        if engine.dialect.name == "sqlite":
+            # A transaction that reads and then writes must hold the write lock from its start.
+            driver.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+        except BaseException:
+            driver.rollback()
+            raise
+        driver.commit()
 
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
-    """One transaction that only reads: on SQLite it waits for no writer."""
-    with (
-        translated(engine),
-        engine.connect().execution_options(alongside_reads=True) as connection,
-        connection.begin(),
-    ):
-        yield connection
+    """For what only reads: on SQLite it sees one state of things, and waits for no writer.
+
+    On PostgreSQL each query sees the newest state anyhow, so there is no transaction to pay for.
+    """
+    with translated(engine), engine.connect() as connection:
+        driver: Any = connection.connection.dbapi_connection
+        if engine.dialect.name == "sqlite":
+            driver.execute("BEGIN")
+            yield connection
+            return
+        driver.autocommit = True
+        try:
+            yield connection
+        finally:
+            driver.autocommit = False
 
 
 @contextmanager
@@ -84,7 +110,23 @@ def _prepare_sqlite(connection: sqlite3.Connection, _entry: ConnectionPoolEntry)
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    """A transaction that reads and then writes must hold the write lock from its start."""
-    reads = connection.get_execution_options().get("alongside_reads", False)
-    # Straight to the driver: SQLAlchemy's own way takes longer than many a statement.
-    connection.connection.cursor().execute("BEGIN" if reads else "BEGIN IMMEDIATE")
+    """SQLAlchemy begins by itself at its first statement, unless we have begun already."""
+    driver: Any = connection.connection.dbapi_connection
+    if not driver.in_transaction:
+        driver.execute("BEGIN IMMEDIATE")
+
+
+def _lies_down(_driver: Any, record: ConnectionPoolEntry) -> None:
+    record.info["lay_down_at"] = time.monotonic()
+
+
+def _wake(driver: Any, record: ConnectionPoolEntry, _lent: Any) -> None:
+    """The server may have hung up on a connection that lay idle: asking costs a round trip."""
+    lay_down_at = record.info.get("lay_down_at")
+    if lay_down_at is None or time.monotonic() - lay_down_at < RESTED_SECONDS:
+        return
+    try:
+        driver.execute("SELECT 1")
+        driver.rollback()
+    except Exception as error:
+        raise InvalidatePoolError from error  # the pool opens another

@@ -22,7 +22,6 @@ from sqlalchemy import (
     Update,
     bindparam,
     insert,
-    text,
     update,
 )
 
@@ -31,7 +30,7 @@ from bot.store.prepared import change, find
 OF_TEAM: BindParameter[str] = bindparam("of_team")
 """Stands for the team in a statement that is built once."""
 _OF_ROW: BindParameter[str] = bindparam("of_row")
-_TAKE_TURNS = text("SELECT pg_advisory_xact_lock(hashtextextended(:about, 0))")
+_TAKE_TURNS = "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))"
 
 
 class Noun:
@@ -82,7 +81,8 @@ class Noun:
         time anyhow.
         """
         if self._connection.dialect.name == "postgresql":
-            self._connection.execute(_TAKE_TURNS, {"about": f"{self._team_id}:{about}"})
+            cursor = self._connection.connection.cursor()
+            cursor.execute(_TAKE_TURNS, (f"{self._team_id}:{about}",))
 
     def _update(self, table: Table) -> Update:
         return update(table).where(table.c.team_id == self._team_id)

@@ -8,6 +8,7 @@ import pytest
 from bot.domain.vocabulary import DealEvent, Facet, MomentKind, PostKind
 from bot.errors import DatabaseError
 from bot.store.database import Database
+from bot.store.engine import open_engine
 from bot.store.noticed import NoticedOutcome
 
 NOW = datetime(2026, 5, 12, 8, 0, 30, 123456, tzinfo=UTC)
@@ -118,6 +119,22 @@ def test_a_server_that_goes_away_is_said_and_the_next_transaction_works(
     with pytest.raises(DatabaseError):
         _look_while_it_is_thrown_out(database)
     with database.reading("T1") as store:
+        assert store.channels.get("C1") is None
+
+
+def test_a_connection_that_was_cut_off_while_it_lay_idle_is_replaced(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if database.engine.name == "sqlite":
+        pytest.skip("SQLite has no server that could go away")
+    monkeypatch.setattr("bot.store.engine.RESTED_SECONDS", 0.0)
+    with database.transaction("T1") as store:
+        own = store.connection.exec_driver_sql("SELECT pg_backend_pid()").scalar_one()
+    elsewhere = open_engine(database.engine.url.render_as_string(hide_password=False))
+    with elsewhere.connect() as other:
+        other.exec_driver_sql(f"SELECT pg_terminate_backend({own})")
+    elsewhere.dispose()
+    with database.transaction("T1") as store:
         assert store.channels.get("C1") is None
 
 
