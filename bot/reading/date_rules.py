@@ -84,6 +84,15 @@ _TOMORROW = frozenset(
     "tomorrow tmrw tmr tomorow demain amanha manana morgen morgenochtend morgenmiddag morgenavond "
     "morgenvroeg".split()
 )
+_AFTER_TOMORROW = frozenset(
+    "tomorrow ubermorgen uebermorgen demain manana amanha overmorgen".split()
+)
+_TODAY = frozenset(
+    "today tonight morning afternoon evening eod cob business noon heute hui midi soir hoy tarde "
+    "hoje vandaag vanmiddag vanavond feierabend day dag".split()
+)
+_UNITS = frozenset(before + unit for before in ("", "arbeits", "werk") for unit in UNIT)
+_WEEKS = frozenset("week woche semaine semana".split())
 
 
 class Rule(NamedTuple):
@@ -94,15 +103,19 @@ class Rule(NamedTuple):
     needs: frozenset[str] = frozenset()
     """One of these words stands in every text that the pattern fits; none where any may do."""
 
+    in_figures: bool = False
+    """Whether a digit stands in every such text."""
+
 
 RULES: tuple[Rule, ...] = (
-    *(Rule(pattern, exact(parts)) for pattern, parts in EXACT),
+    *(Rule(pattern, exact(parts), in_figures=True) for pattern, parts in EXACT),
     Rule(
         late(
             r"\b(?:day after tomorrow|ubermorgen|uebermorgen|apres[- ]demain|pasado manana|"
             r"depois de amanha|overmorgen)\b"
         ),
         fixed(2),
+        _AFTER_TOMORROW,
     ),
     Rule(
         late(
@@ -120,6 +133,7 @@ RULES: tuple[Rule, ...] = (
             rf"(?! (?:{_DAY}))"
         ),
         fixed(0),
+        _TODAY,
     ),
     Rule(
         late(rf"\b{_BEFORE_DAY}(?P<day>{_DAY})s?\b{_AFTER_DAY}"),
@@ -159,6 +173,7 @@ RULES: tuple[Rule, ...] = (
             rf"(?P<unit>{_UNIT})(?: (?P<w2>ouvres|habiles|uteis))?\b(?! (?:ago|earlier))"
         ),
         ahead,
+        _UNITS,
     ),
     Rule(
         late(
@@ -180,6 +195,10 @@ RULES: tuple[Rule, ...] = (
             r"trimestre|kwartaal|year|jahres|annee|ano|jaar|day)\b"
         ),
         period_end_word,
+        frozenset(
+            "week woche semaine semana month monats mois mes maand quarter quartals trimestre "
+            "kwartaal year jahres annee ano jaar day".split()
+        ),
     ),
     Rule(
         late(
@@ -189,6 +208,10 @@ RULES: tuple[Rule, ...] = (
             r"antes del fin de semana|voor het weekend)\b(?P<next>)"
         ),
         period_end_word,
+        frozenset(
+            "eow eom eoq eoy wochenschluss monatsende quartalsende jahresende end weekend "
+            "wochenende semana".split()
+        ),
     ),
     Rule(
         late(
@@ -198,6 +221,7 @@ RULES: tuple[Rule, ...] = (
             rf"(?P<month>{_MON})\b"
         ),
         month_part,
+        frozenset(MONTH),
     ),
     Rule(
         late(
@@ -206,6 +230,7 @@ RULES: tuple[Rule, ...] = (
             r" (?:the end of |le |el |o )?[qt](?P<quarter>[1-4])(?: (?P<year>20\d\d))?\b"
         ),
         quarter,
+        frozenset("qt"),
     ),
     Rule(
         late(
@@ -215,17 +240,20 @@ RULES: tuple[Rule, ...] = (
             rf"(?! (?:of |de )?(?:{_MON}|{_UNIT})\b)"
         ),
         nth,
+        in_figures=True,
     ),
-    Rule(late(rf"\b(?:{NEXT_WEEK_WORDS})\b(?! (?:{_DAY}|on |am ))"), next_week),
+    Rule(late(rf"\b(?:{NEXT_WEEK_WORDS})\b(?! (?:{_DAY}|on |am ))"), next_week, _WEEKS),
     Rule(
         late(
             r"\b(?:next month|nachsten monat|mois prochain|proximo mes|mes que viene|"
             r"mes que vem|proximo mes|volgende maand)\b"
         ),
         next_month,
+        frozenset("month monat mois mes maand".split()),
     ),
     Rule(
         late(r"\b(?:this week|diese woche|cette semaine|esta semana|deze week|later this week)\b"),
         this_week,
+        _WEEKS,
     ),
 )

@@ -99,8 +99,8 @@ def find_bad_day(text: str) -> str | None:
 
 def _readings(folded: str, words: frozenset[str], today: date) -> Iterator[DayFound]:
     has_figures = _FIGURE.search(folded) is not None
-    for pattern, resolve, needs in RULES if has_figures else RULES[len(EXACT) :]:
-        if needs and needs.isdisjoint(words):
+    for pattern, resolve, needs, in_figures in RULES:
+        if (in_figures and not has_figures) or (needs and needs.isdisjoint(words)):
             continue
         for match in pattern.finditer(folded):
             try:

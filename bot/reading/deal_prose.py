@@ -49,7 +49,7 @@ def find_deal_cue(sentences: Sequence[Sentence], stances: Sequence[Stance]) -> D
         if (move := _bare_move(sentence, hits)) is not None:
             return move
         stated = [hit for hit in hits if _is_stated(hit, sentence, stance, hits)]
-        for name in _PRIORITY:
+        for name in _PRIORITY if stated else ():
             hit = next((each for each in stated if each.tag == name), None)
             if hit is not None:
                 return DealCue(DealEvent(name), Cue(sentence.number, hit.first, hit.last))

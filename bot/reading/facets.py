@@ -108,7 +108,7 @@ def _ours(sentence: Sentence, hits: list[Hit]) -> set[Facet]:
     amount = find_amount(sentence.text)
     if (amount and not _OWN_COSTS.search(sentence.folded)) or "money" in tags:
         found.add(Facet.MONEY)
-    if _PERCENT_OFF.search(sentence.folded):
+    if "%" in sentence.folded and _PERCENT_OFF.search(sentence.folded):
         found.add(Facet.MONEY)
     if "stage" in tags:
         found.add(Facet.STAGE)

@@ -18,10 +18,17 @@ _GUESTS = late(r"\s*\b(?:Guests|Gäste|Invités|Invitados|Where|When|Attendees):
 def read(post: Post) -> Claim | None:
     """The meeting of a Google Calendar reminder."""
     is_theirs = post.app == "google calendar"
-    if not is_theirs and not any(_UNTIL.search(line) for line in post.lines[:2]):
+    if not is_theirs and not any(map(_counts_down, post.lines[:2])):
         return None
     title = post.titles[0] if post.titles else _title(post)
     return claim_reminder(post, title) if title else NOTHING if is_theirs else None
+
+
+def _counts_down(line: str) -> bool:
+    """Whether it says that an event is near; nearly every line lacks these letters."""
+    low = line.lower()
+    may = "event" in low or "now" in low or "term" in low
+    return may and _UNTIL.search(line) is not None
 
 
 def _title(post: Post) -> str | None:

@@ -28,8 +28,8 @@ def best_of(found: list[Candidate]) -> tuple[Candidate, float] | None:
     """The candidate for which its traits speak loudest, and its share among them."""
     if not found:
         return None
-    weights = _weights()
-    totals = [sum(weights.get(each, 0) for each in one.traits) / SCALE for one in found]
+    weight_of = _weights().get
+    totals = [sum([weight_of(each, 0) for each in one.traits]) / SCALE for one in found]
     shares = softmax(totals)
     at = max(range(len(found)), key=shares.__getitem__)
     return found[at], shares[at]

@@ -48,7 +48,7 @@ _EMPHASIS = (
 _FENCE = late(r"```|`")
 _BARE_URL = late(r"https?://[^\s<>|]{1,2000}")
 _BARE_MAIL = late(r"\b[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}[a-z]{2,12}\b", re.IGNORECASE)
-_SPACES = late(r"[ \t\u00a0\u202f\u2009]+")
+_SPACES = late(r"[ \t\u00a0\u202f\u2009]{2,}|[\t\u00a0\u202f\u2009]")
 _EARLIEST, _LATEST = 0, 32_503_680_000
 """Seconds between 1970 and 3000; a time outside is a slip or a trick."""
 
@@ -70,7 +70,8 @@ def plain_words(text: str, pointers: Pointers) -> str:
             text = mark.sub(r"\1", text)
     if "`" in text:
         text = _FENCE.sub("", text)
-    return _SPACES.sub(" ", text)
+    is_even = text.isascii() and "  " not in text and "\t" not in text
+    return text if is_even else _SPACES.sub(" ", text)
 
 
 def instant(seconds: object) -> datetime | None:

@@ -9,12 +9,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
+from struct import Struct
 
-BITS = 28
-_HALF, _MASK = 1 << (BITS - 1), (1 << BITS) - 1
+BITS = 32
+_HALF = 1 << (BITS - 1)
 
 SCALE = 50
 """Weights are written as whole numbers, this many to one."""
@@ -27,6 +28,9 @@ class Table:
         lines = file.read_text(encoding="utf-8").split("\n")
         self._rows = _Rows((line.rpartition("\t")[::2] for line in lines if line), kinds)
         self._count = len(kinds)
+        self._unpack = Struct(f"<{self._count}I").unpack
+        # Half of what fits is put on top of each, so that what is taken apart is never negative.
+        self._halves = sum(_HALF << at * BITS for at in range(self._count))
 
     def added(self, traits: AbstractSet[str]) -> int:
         """The rows of all these traits added up, packed; those of two sets can be added again."""
@@ -34,7 +38,8 @@ class Table:
 
     def totals(self, added: int) -> list[float]:
         """What such a sum holds for each kind."""
-        return [total / SCALE for total in _unpacked(added, self._count)]
+        packed = (added + self._halves).to_bytes(self._count * BITS // 8, "little")
+        return [(total - _HALF) / SCALE for total in self._unpack(packed)]
 
 
 class _Rows(dict[str, int]):
@@ -49,11 +54,3 @@ class _Rows(dict[str, int]):
         pairs = zip(parts[::2], parts[1::2], strict=True)
         row = self[trait] = sum(int(weight) << self._shift[kind] for kind, weight in pairs)
         return row
-
-
-def _unpacked(added: int, count: int) -> Iterator[int]:
-    for _ in range(count):
-        # A negative weight has borrowed one from the kind above: taking it off gives it back.
-        each = ((added + _HALF) & _MASK) - _HALF
-        added = (added - each) >> BITS
-        yield each

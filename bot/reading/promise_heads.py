@@ -6,7 +6,7 @@ or "They said" is none.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from enum import StrEnum
 
 from bot.reading.folding import fold
@@ -64,11 +64,18 @@ _SMALL = frozenset(
     "el los las lo por para desde con nos os o do da dos das ao pelo com nossa que "
     "van aan voor door te het wat nog moet moeten ter".split()
 )
+_KNOWN = _US | _THEM | _TASKS | _SMALL
+_FIRST = _KNOWN | {head.partition(" ")[0] for head in ACTION_HEADS}
 _NOTHING = frozenset(
     "none nothing no nil na tbd tba unknown keine keiner keines nichts nix entfallt offen rien "
     "aucun aucune neant nada ninguno ninguna nenhum nenhuma niks niets geen nvt open".split()
 )
 _TOWARDS = frozenset("to for an fur pour a para al ao aan voor".split())
+
+
+def may_open(words: Sequence[str], client_words: Collection[str]) -> bool:
+    """Whether a line of these words could open with such a heading, by its first word."""
+    return not words or words[0] in _FIRST or words[0] in client_words
 
 
 def head_of(text: str, client_words: Collection[str] = ()) -> Head | None:
@@ -79,8 +86,7 @@ def head_of(text: str, client_words: Collection[str] = ()) -> Head | None:
     words = [word.plain for word in split_words(folded)]
     if not 0 < len(words) <= LONGEST:
         return None
-    known = _US | _THEM | _TASKS | _SMALL
-    if not all(word in known or word in client_words for word in words):
+    if not all(word in _KNOWN or word in client_words for word in words):
         return None
     has_task = any(word in _TASKS for word in words)
     sides = [

@@ -16,7 +16,7 @@ from bot.reading.given_names import FIRST_NAMES
 from bot.reading.late import late
 from bot.reading.name_words import TITLES
 from bot.reading.post import Post
-from bot.reading.promise_heads import Head, head_of
+from bot.reading.promise_heads import Head, head_of, may_open
 from bot.reading.words import Sentence
 
 _HEAD = late(r"^\W*([^:=]{2,40}?)\W*(?:[:=]\s*(.*))?$")
@@ -102,6 +102,8 @@ def tasks_of(sentences: Sequence[Sentence], sides: Sides) -> Iterator[Task]:
 def _opened(sentence: Sentence, sides: Sides) -> _Section | None:
     """The section that a sentence opens, with what stands behind its heading."""
     text = sentence.text
+    if not may_open(sentence.plains, sides.client_words):
+        return None
     if len(text) >= 42 and not _HEAD_SIGN.search(text[:42]):
         return None
     match = _HEAD.match(text)

@@ -66,14 +66,14 @@ def find_promises(
 ) -> tuple[PromiseFound, ...]:
     """The promises that the post's sentences hold, in their order."""
     found: list[PromiseFound] = []
-    sides = Sides(post, claim)
+    sides, today = Sides(post, claim), post.today
     for task in tasks_of(sentences[:80], sides):
         if len(found) >= MOST:
             break
         if sides.is_client(task.owner):
             continue
-        if _is_told(task, sides, claim, post.today):
-            found.extend(_each(task, post.today))
+        if _is_told(task, sides, claim, today):
+            found.extend(_each(task, today))
     return tuple(without_twins(found)[:MOST])
 
 

@@ -17,6 +17,7 @@ from bot.reading.post import Post
 from bot.reading.titles import client_of_title, read_meeting_title
 from bot.reading.words import split_sentences
 
+_FIGURE = late(r"\d")
 _MINUTES = late(
     r"(?<!\d)(?<!\bin )(?<!\ben )(?<!\bem )(?<!dans )(?<!over )(?<!daqui a )(\d{1,3}) ?(?:min|"
     r"mins|minutes|minuten|minutos|m)\b"
@@ -48,6 +49,8 @@ def claim_recap(post: Post, title: str) -> Claim:
 def read_minutes(text: str) -> int | None:
     """A length of time in minutes: "47 mins", "1 h 15", "1.5 hours"."""
     folded = fold(text[:600])
+    if not _FIGURE.search(folded):
+        return None
     if match := _MINUTES.search(folded):
         return int(match[1]) or None
     if match := _HOURS.search(folded):

@@ -36,7 +36,14 @@ def is_ours(sentence: Sentence, at: int) -> bool:
 
 
 def names_a_person(sentence: Sentence) -> bool:
-    """Whether a role, a title or a given name stands in the sentence."""
+    """Whether a role, a title or a given name stands in the sentence; looked for once."""
+    found: bool | None = sentence.memo.get(names_a_person)
+    if found is None:
+        found = sentence.memo[names_a_person] = _names_a_person(sentence)
+    return found
+
+
+def _names_a_person(sentence: Sentence) -> bool:
     if not _BY_OFFICE.isdisjoint(sentence.plains):
         return True
     if FIRST_NAMES.isdisjoint(sentence.plains):

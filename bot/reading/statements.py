@@ -36,7 +36,7 @@ class Stance:
 
     def has(self, *tags: str) -> bool:
         """Whether any of these doubts stands anywhere in the sentence."""
-        return any(hit.tag in tags for hit in self.hits)
+        return bool(self.hits) and any(hit.tag in tags for hit in self.hits)
 
     def supposes(self, at: int) -> bool:
         """Whether an "if" stands before this word."""

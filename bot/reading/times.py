@@ -10,6 +10,7 @@ from bot.reading.late import late
 NEAR = 24
 """Characters between a day and an hour that belong together."""
 
+_FIGURE = late(r"\d")
 _TIME = late(
     r"\b(?:(?:at|um|a las|a la|as|om|gegen|vers|kl|@) ?|(?<![\d.,]))"
     r"(?:(?P<h1>\d{1,2})(?:[:h](?P<m1>\d{2})|\.(?P<m2>\d{2})(?= ?(?:uhr|uur|h\b|am\b|pm\b)))"
@@ -25,6 +26,8 @@ _WORDS = {"noon": 12, "midday": 12, "mittag": 12, "midi": 12, "mediodia": 12, "m
 
 def find_time(folded: str) -> time | None:
     """The first hour named in a text without case and accents."""
+    if _FIGURE.search(folded) is None:
+        return None
     match = _TIME.search(folded)
     bare = _BARE.search(folded)
     if match and (bare is None or match.start() <= bare.start()):

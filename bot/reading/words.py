@@ -12,7 +12,8 @@ from bot.reading.folding import fold
 from bot.reading.late import late
 
 _WORD = late(r"[^\W\d_]+'t\b|[^\W_]+")
-_END = late(r"(?<=[.!?…])[\"'»”’)]*\s+|\s*[;]\s+|(?<=\w)!+\s*(?=\w)")
+_PLAIN_WORD = late(r"[^\W_]+")
+_END = late(r"(?<=[.!?…])[\"'»”’)]*\s+|;\s+|(?<=\w)!+\s*(?=\w)")
 _ABBREVIATION = late(
     r"(?:\b(?:mr|mrs|ms|dr|st|hr|fr|nr|no|ca|approx|est|incl|vs|z\.b|bzw|inkl|sr|sra|mme|m|dhr|"
     r"mevr|prof|jr|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|okt|nov|dec|dez|e\.g|i\.e|[a-z])"
@@ -111,7 +112,8 @@ def split_words(folded: str) -> tuple[Word, ...]:
     """The words of a folded text."""
     # Made as plain tuples are: a post has hundreds, and the class's own way takes twice as long.
     make = tuple.__new__
-    return tuple([make(Word, (m[0], *m.span())) for m in _WORD.finditer(folded)])
+    found = (_WORD if "'t" in folded else _PLAIN_WORD).finditer(folded)
+    return tuple([make(Word, (m[0], m.start(), m.end())) for m in found])
 
 
 def split_sentences(lines: Iterable[str]) -> tuple[Sentence, ...]:
@@ -200,8 +202,10 @@ class PhraseBook:
         hits: list[Hit] = []
         known = self._branches
         for at, word in enumerate(words):
-            for branch in known(word[0]):
-                branch.look(words, at, hits)
+            branches = known(word[0])
+            if branches:
+                for branch in branches:
+                    branch.look(words, at, hits)
         return hits
 
 
