@@ -26,6 +26,15 @@ _OPEN_OF = (
     )
     .order_by(moments.c.id)
 )
+_USED_MEETING = (
+    select(moments.c.id)
+    .where(
+        moments.c.team_id == OF_TEAM,
+        moments.c.meeting_id == bindparam("of_meeting"),
+        moments.c.state == USED,
+    )
+    .limit(1)
+)
 _WITHDRAW_MEETING = (
     update(moments)
     .where(
@@ -170,12 +179,7 @@ class Moments(Noun):
 
     def has_used_meeting(self, meeting_id: str) -> bool:
         """Whether the person was asked about this meeting already."""
-        statement = select(moments.c.id).where(
-            moments.c.team_id == self._team_id,
-            moments.c.meeting_id == meeting_id,
-            moments.c.state == USED,
-        )
-        return self._connection.execute(statement.limit(1)).scalar() is not None
+        return self._row(_USED_MEETING, of_meeting=meeting_id) is not None
 
     def covers_meeting(self, meeting_id: str) -> bool:
         """Whether the person was or will be asked about this meeting."""

@@ -19,6 +19,7 @@ clients = team_table(
     moment("archived_at"),
     to_row("merged_into", "clients"),
     Index(None, "team_id", "name"),
+    Index(None, "team_id", "merged_into"),
 )
 
 client_names = team_table(

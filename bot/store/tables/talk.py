@@ -66,6 +66,7 @@ moments = team_table(
     Column("channel_id", SLACK_ID),
     Column("ts", String(30)),
     Index(None, "team_id", "person_id", "state"),
+    Index(None, "team_id", "meeting_id"),
     Index(None, "team_id", "channel_id", "ts"),
 )
 
