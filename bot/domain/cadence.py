@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from bot.domain.quiet import step
 
@@ -25,6 +26,24 @@ class Kept:
     clock_starts_on: date
     ideal_days: int = IDEAL_DAYS
     worst_days: int = WORST_DAYS
+
+
+class Standing(StrEnum):
+    """How a relationship stands to its cadence."""
+
+    WITHIN = "within"
+    DUE = "due"
+    PAST_WORST = "past_worst"
+
+
+def standing(client: Kept, today: date) -> tuple[Standing, date]:
+    """How it stands, and the day on which it came to that, or on which the next word is due."""
+    silent = silent_days(client, today)
+    since = step(today, -silent)
+    if silent >= client.worst_days:
+        return Standing.PAST_WORST, step(since, client.worst_days)
+    due_on = step(since, client.ideal_days)
+    return (Standing.DUE if silent >= client.ideal_days else Standing.WITHIN), due_on
 
 
 def silent_days(client: Kept, today: date) -> int:

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from bot.domain.client_letters import ClientLetter, HandOverClient
+from bot.domain.found import RecordFound
+
 
 @dataclass(frozen=True, slots=True)
 class Button:
@@ -258,6 +261,9 @@ Letter = (
     | MorningNote
     | DueToday
     | HandOver
+    | HandOverClient
+    | ClientLetter
+    | RecordFound
     | Digest
     | Welcome
     | WhatIsPosted

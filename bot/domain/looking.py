@@ -165,7 +165,7 @@ def look_at(person: LookedAt, moment: Moment, closes: datetime) -> Look:
         from_at, person.schedule, closes, _own_end(person, moment), is_barred=person.is_digest
     )
     fresh = [prompt for prompt in fitting if resting[prompt.id] is None]
-    return Look(moment, reason, at, tuple(_quoting(fresh)), binding)
+    return Look(moment, reason, at, tuple(_quoting(_giving_first(moment, fresh))), binding)
 
 
 def _fitting(person: LookedAt, moment: Moment) -> tuple[list[Prompt], Reason | None]:
@@ -189,6 +189,13 @@ def _fitting(person: LookedAt, moment: Moment) -> tuple[list[Prompt], Reason | N
         return [], Reason.NO_FRESH_PROMPT
     fitting = [prompt for prompt in apt if prompt.kind not in asked.kinds_off]
     return fitting, None if fitting else Reason.KIND_OFF
+
+
+def _giving_first(moment: Moment, fresh: Sequence[Prompt]) -> Sequence[Prompt]:
+    """Before we ask for something with nothing given lately, what could be given comes first."""
+    if not moment.facts.get("price_talk") and moment.kind is not MomentKind.RENEWAL_TALK:
+        return fresh
+    return [prompt for prompt in fresh if "gave_lately" in prompt.unless] or fresh
 
 
 def _quoting(fresh: Sequence[Prompt]) -> Sequence[Prompt]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.domain.cadence import Standing
+from bot.domain.client_people import PersonThere
 from bot.domain.letters import CheckInLine, ListLine, MeetingLine, Offer
 from bot.domain.model_help import ModelSeen
 from bot.domain.people import Person
@@ -20,6 +22,25 @@ class Goal:
     measure: str | None
     confirmed_on: date
     is_stale: bool
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemFacts:
+    """What stands in the client's way, since it is known."""
+
+    words: str
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFacts:
+    """The cadence of a client that somebody keeps, and how things stand to it since or by a day."""
+
+    ideal_days: int
+    worst_days: int
+    standing: Standing
+    day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +50,8 @@ class LastTouch:
     on: date
     by: str | None
     way: str | None
+    what: str | None = None
+    """What was given, where its giver said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +88,30 @@ class ClientCard:
     name: str
     aliases: tuple[str, ...]
     goal: Goal | None
-    problem: str | None
+    problems: tuple[ProblemFacts, ...]
     promises: tuple[OpenPromise, ...]
     last_word: LastTouch | None
     last_gave: LastTouch | None
     asked_since: int
-    cadence_days: tuple[int, int] | None
+    kept: KeptFacts | None
     kept_by_you: bool
     deals: tuple[DealFacts, ...]
     next_check_in_on: date | None
+    people: tuple[PersonThere, ...] = ()
+    said_of_people: tuple[str, ...] = ()
+    archived_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PastGoalFacts:
+    """What the client wanted at a time; `until` None is what they want now."""
+
+    words: str
+    said_by: str | None
+    said_on: date
+    measure: str | None
+    author: str | None
+    until: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +138,8 @@ class WaitingPost:
     ts: str = ""
     choices: tuple[tuple[str, str], ...] = ()
     """Ids and names of the clients that could be meant, where it is unclear which."""
+    archived_id: str = ""
+    """The client, where it is archived: one press brings it back."""
 
 
 @dataclass(frozen=True, slots=True)

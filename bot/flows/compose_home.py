@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -24,6 +25,7 @@ from bot.flows.without_owner import left_clients, left_promises
 from bot.services import Services
 from bot.store.across_teams import AcrossTeams
 from bot.store.clients import Client
+from bot.store.noticed import Notice, NoticedOutcome
 from bot.store.store import Store
 
 _PROMISES, _CLIENTS, _OWED = 10, 15, 8
@@ -123,6 +125,7 @@ def waiting_posts(store: Store, person: Person, now: datetime) -> list[WaitingPo
     channels = store.channels.of_member(person.id)
     found = store.noticed.waiting_in(channels, now - _WAITS_FOR)
     clients = store.clients.resolve(one.client_id for one in found if one.client_id)
+    found = [one for one in found if not _is_back(one, clients)]
     could_be = {
         one.ts: store.clients.named(one.unclear.client) if one.unclear else [] for one in found
     }
@@ -135,7 +138,18 @@ def waiting_posts(store: Store, person: Person, now: datetime) -> list[WaitingPo
             one.at,
             one.ts,
             tuple((client.id, client.name) for client in could_be[one.ts][:_CHOICES]),
+            _archived_id(one, clients),
         )
         for one in found
         if one.asked_id in (None, person.id)
     ]
+
+
+def _archived_id(one: Notice, clients: Mapping[str, Client]) -> str:
+    client = clients.get(one.client_id or "")
+    return client.id if client is not None and client.archived_at is not None else ""
+
+
+def _is_back(one: Notice, clients: Mapping[str, Client]) -> bool:
+    """The post waited since its client was archived, which it is no longer."""
+    return one.outcome is NoticedOutcome.ARCHIVED and not _archived_id(one, clients)

@@ -16,7 +16,7 @@ from bot.prompts.catalogue import Catalogue
 from bot.store.candidates import CandidateState
 from bot.store.store import Store
 
-LATELY = timedelta(days=30)
+LATELY = timedelta(days=60)
 _GIVE_FIRST = frozenset({MomentKind.RENEWAL_TALK, MomentKind.DEAL_MOVED, MomentKind.DEAL_CHANGED})
 """Where it matters whether something was given before one asks."""
 

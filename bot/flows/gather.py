@@ -64,7 +64,7 @@ def check_in_lines(store: Store, person: Person, today: date) -> list[CheckInLin
     for row in due:
         client = clients.get(row.client_id)
         deal = store.deals.get(row.deal_id)
-        if client is None:
+        if client is None or client.archived_at is not None:
             continue
         give, quote = give_idea(store, client.id)
         lines.append(
@@ -93,7 +93,7 @@ def meeting_lines(
     lines = []
     for row in rows:
         client = clients.get(row.client_id)
-        if client is None:
+        if client is None or client.archived_at is not None:
             continue
         goal = current_goal(store, client.id)
         lines.append(
@@ -137,9 +137,11 @@ def _asked(store: Store, row: Promise) -> str | None:
 
 
 def offer_of(store: Store, candidate: Candidate, today: date, schedule: Schedule) -> Offer | None:
-    """A candidate as it is offered; None once it is settled or its client is gone."""
+    """A candidate as it is offered; None once it is settled or its client is gone or archived."""
     client = store.clients.get(candidate.client_id) if candidate.client_id else None
-    if client is None or candidate.words is None or candidate.excerpt is None:
+    if client is None or client.archived_at is not None:
+        return None
+    if candidate.words is None or candidate.excerpt is None:
         return None
     is_dated = candidate.what is FoundKind.PROMISE and candidate.due_on is not None
     return Offer(

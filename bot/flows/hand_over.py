@@ -39,7 +39,7 @@ def ask_colleague(
 
     TellUser names why somebody cannot be asked; then nothing changes.
     """
-    colleague = _colleague(store, person, colleague_id)
+    colleague = colleague_asked(store, person, colleague_id)
     wanted = list(dict.fromkeys(promise_ids))[:MOST_AT_ONCE]
     promises = [promise_of(store, promise_id, person.id) for promise_id in wanted]
     if any(one.state is not PromiseState.OPEN for one in promises):
@@ -49,14 +49,14 @@ def ask_colleague(
         raise TellUser("asked_already", name=colleague.name)
     if any(_said_no(store, colleague.id, one.id) for one in fresh):
         raise TellUser("said_no_already", name=colleague.name)
-    at = _in_time(store, colleague, fresh, now, holidays_of)
+    at = in_time(store, colleague, fresh, now, holidays_of)
     for promise in fresh:
         end_ask(store, promise)
         store.promises.offer(promise.id, colleague.id)
     lines = tuple(_line(store, one) for one in fresh)
-    _send(store, f"handover:{key}", colleague.id, HandOver(person.name, lines), at)
+    send_asked_for(store, f"handover:{key}", colleague.id, HandOver(person.name, lines), at)
     asked = {"name": colleague.name, "count": str(len(lines)), **_values(store, fresh[0])}
-    _send(store, f"handover:asked:{key}", person.id, Reply("hand_over_asked", asked), now)
+    send_asked_for(store, f"handover:asked:{key}", person.id, Reply("hand_over_asked", asked), now)
     store.people.set(person.id, acted_at=now)
     store.people.home_changed(person.id)
 
@@ -99,7 +99,7 @@ def release_asked(store: Store, person: Person, now: datetime) -> None:
         _tell_owner(store, promise, person, "hand_over_stays", key, now)
 
 
-def _colleague(store: Store, person: Person, colleague_id: str) -> Person:
+def colleague_asked(store: Store, person: Person, colleague_id: str) -> Person:
     """Whoever may be asked: a person who joined, and who is still here."""
     installation = store.teams.installation()
     if colleague_id == person.id:
@@ -114,7 +114,7 @@ def _colleague(store: Store, person: Person, colleague_id: str) -> Person:
     return colleague
 
 
-def _in_time(
+def in_time(
     store: Store,
     colleague: Person,
     promises: Sequence[Promise],
@@ -158,11 +158,18 @@ def _tell_owner(
     if not owner.is_reachable:
         return
     values = {"name": colleague.name, "promise_id": promise.id, **_values(store, promise)}
-    _send(store, f"handover:told:{key}", owner.id, Reply(code, values), now)
+    send_asked_for(store, f"handover:told:{key}", owner.id, Reply(code, values), now)
     store.people.home_changed(owner.id)
 
 
-def _send(store: Store, key: str, person_id: str, letter: Letter, at: datetime) -> None:
+def send_asked_for(
+    store: Store,
+    key: str,
+    person_id: str,
+    letter: Letter,
+    at: datetime,
+    client_id: str | None = None,
+) -> None:
     """Asked for by a person, so it counts in no cap."""
     store.nudges.plan(
         key,
@@ -171,6 +178,7 @@ def _send(store: Store, key: str, person_id: str, letter: Letter, at: datetime) 
         letter,
         at,
         person_id=person_id,
+        client_id=client_id,
         is_asked_for=True,
     )
 

@@ -9,6 +9,7 @@ from bot.domain.letters import Shown
 from bot.domain.people import Person
 from bot.domain.quiet import local_day
 from bot.domain.vocabulary import NudgeState
+from bot.flows.archive_client import bring_back
 from bot.flows.find_client import client_said
 from bot.store.clients import Client
 from bot.store.nudge import Nudge
@@ -36,6 +37,7 @@ def keep_clients(
     kept = list({client.id: client for client in chosen}.values())
     today = local_day(now, person.zone)
     for client in kept:
+        bring_back(store, client)
         store.clients.keep(client.id, person.id, today)
     if nudge is not None:
         names = ", ".join(client.name for client in kept)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.domain.people import Person
 from bot.domain.quiet import local_day
@@ -14,7 +14,7 @@ from bot.store.nudge import Nudge
 from bot.store.store import Store
 
 _LATER_BY = timedelta(days=7)
-_DONE = {TouchKind.GAVE: "gave", TouchKind.LISTENED: "heard", TouchKind.ASKED: "heard"}
+_DONE = {TouchKind.GAVE: "gave", TouchKind.LISTENED: "heard", TouchKind.ASKED: "asked"}
 
 
 def log_touch(
@@ -30,12 +30,26 @@ def log_touch(
     if client is None:
         raise TellUser("gone")
     today = local_day(now, person.zone)
-    key = f"press:{person.id}:{client.id}:{kind.value}:{today}"
+    key = touch_key(person, client, kind, today)
     store.touches.add(client.id, person.id, kind, "other", today, now, source_key=key)
     if nudge is not None:
         mark_line(store, nudge, client_id, _DONE[kind], now)
     store.people.set(person.id, acted_at=now)
     store.people.home_changed(person.id)
+    return client
+
+
+def touch_key(person: Person, client: Client, kind: TouchKind, day: date) -> str:
+    """The same press on the same day is one contact."""
+    return f"press:{person.id}:{client.id}:{kind.value}:{day}"
+
+
+def say_what_was_given(store: Store, person: Person, touch_id: str, what: str) -> Client:
+    """A few words for the record, from whoever gave it; TellUser `gone` where it is not theirs."""
+    client_id = store.touches.was(touch_id, person.id, what)
+    client = store.clients.get(client_id) if client_id is not None else None
+    if client is None:
+        raise TellUser("gone")
     return client
 
 

@@ -34,6 +34,11 @@ _SORTS = {
     ChannelHolds.MEETINGS: {PostKind.MEETING_AHEAD, PostKind.MEETING_HELD},
     ChannelHolds.BOTH: {PostKind.DEAL_UPDATE, PostKind.MEETING_AHEAD, PostKind.MEETING_HELD},
 }
+_SHOWN_IN_HOME = (
+    NoticedOutcome.WAITS_IN_HOME,
+    NoticedOutcome.WHICH_CLIENT,
+    NoticedOutcome.ARCHIVED,
+)
 _UNKNOWN_POST = Reading(PostKind.OTHER, None, None, Found(), None, "none")
 
 
@@ -120,7 +125,7 @@ def _notice(
         facets=reading.found.facets if noted.asked_id and _may_be_used(author) else None,
         unclear=reading.signal if noted.outcome is NoticedOutcome.WHICH_CLIENT else None,
     )
-    if noted.outcome in (NoticedOutcome.WAITS_IN_HOME, NoticedOutcome.WHICH_CLIENT):
+    if noted.outcome in _SHOWN_IN_HOME:
         store.people.homes_changed_in(post.channel_id)
     return noted
 
@@ -174,7 +179,17 @@ def _note(
 def note_signal(
     store: Store, signal: Signal, client: Client, asked: Asked, post: PostRef, now: datetime
 ) -> Noted:
-    """Note a signal about a client that is known."""
+    """Note a signal about a client that is known; of one that is archived, its facts alone."""
+    noted = _note_sort(store, signal, client, asked, post, now)
+    is_news = noted.outcome in (NoticedOutcome.NOTED, NoticedOutcome.WAITS_IN_HOME)
+    if client.archived_at is not None and is_news:
+        return replace(noted, outcome=NoticedOutcome.ARCHIVED)
+    return noted
+
+
+def _note_sort(
+    store: Store, signal: Signal, client: Client, asked: Asked, post: PostRef, now: datetime
+) -> Noted:
     if isinstance(signal, DealUpdate):
         return note_deal_update(store, signal, client, asked, post, now)
     if isinstance(signal, MeetingAhead):

@@ -61,7 +61,11 @@ def still_standing(
     store: Store, person: Person, moments: Sequence[Moment], now: datetime
 ) -> list[Moment]:
     """Without those that are over, since what opened them is: they are withdrawn."""
-    over = [one.id for one in moments if _is_over(store, person, one, now)]
+    clients = store.clients.resolve(one.client_id for one in moments if one.client_id)
+    archived = {name for name, client in clients.items() if client.archived_at is not None}
+    over = [
+        one.id for one in moments if one.client_id in archived or _is_over(store, person, one, now)
+    ]
     store.moments.settle(over, WITHDRAWN)
     return [one for one in moments if one.id not in over]
 

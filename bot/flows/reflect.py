@@ -13,6 +13,7 @@ from bot.domain.prompt import Prompt
 from bot.domain.quiet import local_day
 from bot.domain.vocabulary import MomentKind, NudgeKind
 from bot.errors import TellUser
+from bot.flows.archive_client import must_be_here
 from bot.flows.facts import client_facts, question_letter
 from bot.ports import Address
 from bot.prompts.catalogue import Catalogue
@@ -43,6 +44,8 @@ def reflect(
 ) -> None:
     """Send one question, one that was not asked lately; TellUser `nothing_to_ask` if none fits."""
     today = local_day(now, person.zone)
+    if client is not None:
+        must_be_here(client)
     facts = client_facts(store, client.id, client.name, today) if client else {}
     wanted = _AT_LARGE
     if client is not None:

@@ -9,6 +9,7 @@ from bot.domain.letters import Reply
 from bot.domain.people import Person
 from bot.domain.quiet import local_day
 from bot.errors import TellUser
+from bot.flows.archive_client import must_be_here
 from bot.store.clients import Client
 from bot.store.store import Store
 
@@ -24,6 +25,7 @@ def set_cadence(
     now: datetime,
 ) -> Reply:
     """An ideal and a worst interval (by default in the usual ratio); who sets one keeps them."""
+    must_be_here(client)
     if worst_days is None:
         worst_days = -(-ideal_days * WORST_DAYS // IDEAL_DAYS)
     if not 1 <= ideal_days <= worst_days <= _LONGEST_DAYS:

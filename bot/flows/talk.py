@@ -13,10 +13,13 @@ from bot.domain.vocabulary import NudgeKind
 from bot.errors import TellUser
 from bot.flows.answer import write_answer
 from bot.flows.answer_offer import answer_offer
+from bot.flows.find_client import client_said
 from bot.flows.schedules import schedule_of
+from bot.flows.search_record import Sought, search_record
 from bot.ports import Address
 from bot.prompts.catalogue import Catalogue
 from bot.reading.commands import read_promise
+from bot.reading.record_question import read_record_question
 from bot.services import HolidaysOf
 from bot.store.nudge import Nudge
 from bot.store.store import Store
@@ -45,6 +48,10 @@ def receive_words(
     if not person.is_reachable:
         _reply(store, person, Reply("not_joined"), key, thread_ts, now)
         return
+    found = _record_asked(store, person, text) if thread_ts is None else None
+    if found is not None:
+        _reply(store, person, found, key, thread_ts, now)
+        return
     asked = _message_meant(store, person, channel_id, thread_ts, now)
     words = text.strip()[:_ANSWER_LIMIT]
     unclear = Reply("dm_unknown")
@@ -61,6 +68,20 @@ def receive_words(
         return
     letter = _promise_offered(store, person, words, now, holidays_of) or unclear
     _reply(store, person, letter, key, thread_ts, now)
+
+
+def _record_asked(store: Store, person: Person, text: str) -> Letter | None:
+    """A question such as: what did Gira say about downtime? Also under one of ours."""
+    asked = read_record_question(text)
+    clients = store.clients.named(asked.client_words) if asked is not None else []
+    if asked is None or not clients:
+        return None
+    try:
+        if len(clients) > 1:
+            client_said(store, asked.client_words)
+        return search_record(store, person, Sought(clients[0], asked.about), with_answers=False)
+    except TellUser as error:
+        return Reply(error.code, error.values)
 
 
 def _message_meant(

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from bot.domain.letters import Offer, Question, Reply
 from bot.domain.people import Person
-from bot.domain.vocabulary import NudgeKind
+from bot.domain.vocabulary import NudgeKind, TouchKind
 from bot.prompts.catalogue import Catalogue
 from bot.store.decisions import Decided
 from bot.store.noticed import Notice
 from bot.store.nudge import Nudge
 from bot.store.store import Store
+
+_GIVE_FIRST = "P7"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,28 @@ def why_this(store: Store, nudge: Nudge, catalogue: Catalogue) -> Reply:
         values["is_of_team"] = "yes"
     if isinstance(nudge.letter, Question | Offer) and nudge.letter.by_model:
         values["by_model"] = "yes"
+    if prompt is not None and prompt.family == _GIVE_FIRST and nudge.client_id:
+        values |= _gave(store, nudge.client_id)
     if nudge.sent_at is not None:
         values["sent_at"] = nudge.sent_at.isoformat()
     if nudge.is_asked_for:
         values["asked_for"] = "yes"
     return Reply("why", values)
+
+
+def _gave(store: Store, client_id: str) -> dict[str, str]:
+    """Last gave, and asked since: facts, not a ledger."""
+    client = store.clients.get(client_id)
+    if client is None:
+        return {}
+    family = store.clients.family(client.id)
+    last = store.touches.last(family, TouchKind.GAVE)
+    asked = store.touches.count_since(family, TouchKind.ASKED, last.on_day if last else None)
+    values = {"asked_since": str(asked)}
+    if last is not None:
+        values |= {"gave_on": last.on_day.isoformat(), "gave_way": last.way}
+        values |= {"gave_what": last.what} if last.what else {}
+    return values
 
 
 def why_lately(store: Store, person: Person) -> list[Decided]:

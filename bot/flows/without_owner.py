@@ -9,6 +9,7 @@ from bot.domain.quiet import local_day
 from bot.domain.vocabulary import PromiseState
 from bot.errors import TellUser
 from bot.flows.new_owner import give_promise
+from bot.flows.tell_new_owner import tell_new_owner
 from bot.services import HolidaysOf
 from bot.store.clients import Client
 from bot.store.promises import Promise
@@ -65,6 +66,7 @@ def take_left_client(store: Store, person: Person, client_id: str, now: datetime
         store.clients.let_go(client.id, keep.person_id)
     store.clients.keep(client.id, person.id, local_day(now, person.zone))
     store.check_ins.hand_over(store.clients.family(client.id), person.id)
+    tell_new_owner(store, person, client, f"left:{client.id}:{person.id}:{now:%Y%m%d%H%M}", now)
     store.people.set(person.id, acted_at=now)
     store.people.look_by(person.id, now)
     store.people.every_home_changed()

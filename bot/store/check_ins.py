@@ -128,6 +128,18 @@ class CheckIns(Noun):
             .values(person_id=to)
         )
 
+    def hand_on(self, client_ids: Sequence[str], of: str, to: str) -> None:
+        """What one person would have been asked about a client is another's from now on."""
+        self._run(
+            self._update(check_ins)
+            .where(
+                check_ins.c.client_id.in_(client_ids),
+                check_ins.c.person_id == of,
+                check_ins.c.done_on.is_(None),
+            )
+            .values(person_id=to)
+        )
+
     def noted(self, check_in_id: str, on: date) -> None:
         """It stood in a morning note on this day."""
         self._set(check_ins, check_in_id, noted_on=on)

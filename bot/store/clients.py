@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Row, Select, bindparam, delete, select
+from sqlalchemy import BindParameter, ColumnElement, Row, Select, bindparam, delete, select
 
 from bot.domain.names import client_key
 from bot.store.ids import new_id
@@ -26,6 +26,8 @@ class Client:
     name: str
     ideal_days: int | None = None
     worst_days: int | None = None
+    archived_at: datetime | None = None
+    """Since when it is in no list and nobody is asked about it; its promises come back still."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Keep:
     person_id: str
     clock_starts_on: date
     is_told_before: bool
+    offered_to: str | None = None
+    """The colleague who is asked to take it over; it stays who keeps it until they do."""
 
 
 _COLUMNS = (
@@ -44,6 +48,7 @@ _COLUMNS = (
     clients.c.merged_into,
     clients.c.ideal_days,
     clients.c.worst_days,
+    clients.c.archived_at,
 )
 _OF_CLIENTS: BindParameter[Any] = bindparam("of_clients", expanding=True)
 _GET = select(*_COLUMNS).where(clients.c.team_id == OF_TEAM, clients.c.id.in_(_OF_CLIENTS))
@@ -160,31 +165,29 @@ class Clients(Noun):
         self._set(clients, client_id, name=name[:200])
         self.also_called(client_id, name)
 
-    def merge(self, client_id: str, into: str | None) -> None:
-        """Make one record of two, or two of one again with `into` None."""
-        self._set(clients, client_id, merged_into=into)
-
-    def merged_last(self, into: str) -> str | None:
-        """The client that was merged into this one most lately, as ids tell."""
-        statement = (
-            select(clients.c.id)
-            .where(clients.c.team_id == self._team_id, clients.c.merged_into == into)
-            .order_by(clients.c.id.desc())
-            .limit(1)
-        )
-        return self._connection.execute(statement).scalar()
+    def archive(self, client_id: str, at: datetime | None) -> None:
+        """Out of every list from now on, or back in them with None."""
+        self._set(clients, client_id, archived_at=at)
 
     def set_cadence(self, client_id: str, ideal_days: int, worst_days: int) -> None:
         self._set(clients, client_id, ideal_days=ideal_days, worst_days=worst_days)
 
-    def every(self, limit: int, offset: int = 0) -> list[Client]:
-        """Clients by name, a page at a time."""
+    def every(self, limit: int, offset: int = 0, holding: str = "") -> list[Client]:
+        """Clients by name, a page at a time: all, or those with these letters in a name."""
+        held: tuple[ColumnElement[bool], ...] = ()
+        if key := client_key(holding) if holding else "":
+            found = select(client_names.c.client_id).where(
+                client_names.c.team_id == self._team_id,
+                client_names.c.key.like(f"%{starting_with(key)}", escape="\\"),
+            )
+            held = (clients.c.id.in_(found),)
         statement = (
             select(clients.c.id, clients.c.name, clients.c.ideal_days, clients.c.worst_days)
             .where(
                 clients.c.team_id == self._team_id,
                 clients.c.merged_into.is_(None),
                 clients.c.archived_at.is_(None),
+                *held,
             )
             .order_by(clients.c.name, clients.c.id)
             .limit(limit)
@@ -229,8 +232,8 @@ class Clients(Noun):
         )
 
     def kept_by(self, person_id: str) -> list[Keep]:
-        """Whom a person keeps, each client once, by name."""
-        return self._keeps(self._rows(_KEPT_BY, of_person=person_id))
+        """Whom a person keeps, each client once, by name, but for those that are archived."""
+        return _not_archived(self._keeps(self._rows(_KEPT_BY, of_person=person_id)))
 
     def keepers(self, client_id: str) -> list[Keep]:
         """Who keeps a client."""
@@ -238,13 +241,38 @@ class Clients(Noun):
 
     def kept_by_deactivated(self) -> list[Keep]:
         """Whom people kept who are no longer in the workspace, by name."""
-        return self._keeps(self._rows(_KEPT_BY_DEACTIVATED))
+        return _not_archived(self._keeps(self._rows(_KEPT_BY_DEACTIVATED)))
+
+    def offer_keep(self, client_id: str, person_id: str, to: str | None) -> None:
+        """A colleague is asked to take the client over, or nobody is any more."""
+        self._run(
+            self._update(keeps)
+            .where(keeps.c.client_id.in_(self.family(client_id)), keeps.c.person_id == person_id)
+            .values(offered_to=to)
+        )
+
+    def end_offer(self, client_id: str, person_id: str, to: str) -> bool:
+        """Whether this colleague was still asked; of two presses one finds that they were."""
+        changed = self._run(
+            self._update(keeps)
+            .where(
+                keeps.c.client_id.in_(self.family(client_id)),
+                keeps.c.person_id == person_id,
+                keeps.c.offered_to == to,
+            )
+            .values(offered_to=None)
+        )
+        return changed > 0
 
     def _keeps(self, rows: Sequence[Any]) -> list[Keep]:
         standing = self.resolve(row.client_id for row in rows)
         found = {
             (standing[row.client_id].id, row.person_id): Keep(
-                standing[row.client_id], row.person_id, row.clock_starts_on, row.is_told_before
+                standing[row.client_id],
+                row.person_id,
+                row.clock_starts_on,
+                row.is_told_before,
+                row.offered_to,
             )
             for row in rows
             if row.client_id in standing
@@ -258,7 +286,11 @@ class Clients(Noun):
 
 
 def _client(row: Row[Any]) -> Client:
-    return Client(row.id, row.name, row.ideal_days, row.worst_days)
+    return Client(row.id, row.name, row.ideal_days, row.worst_days, row.archived_at)
+
+
+def _not_archived(found: list[Keep]) -> list[Keep]:
+    return [keep for keep in found if keep.client.archived_at is None]
 
 
 def _by_name(client: Client) -> tuple[str, str]:

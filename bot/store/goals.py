@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, select
 
 from bot.store.ids import new_id
 from bot.store.noun import OF_TEAM, Noun
-from bot.store.tables import client_notes, goals, problems
+from bot.store.tables import client_notes, client_people, goals, people, problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,24 @@ class GoalRow:
     said_on: date
     measure: str | None
     confirmed_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class PastGoal:
+    """A goal of a client's history: who wrote it down, and until when it held."""
+
+    goal: GoalRow
+    author: str | None
+    replaced_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that stands in the client's way, since it is known."""
+
+    id: str
+    words: str
+    since: datetime
 
 
 _COLUMNS = (
@@ -106,11 +124,35 @@ class Goals(Noun):
             .values(replaced_at=None)
         )
 
+    def get(self, goal_id: str) -> GoalRow | None:
+        statement = select(*_COLUMNS).where(goals.c.team_id == self._team_id, goals.c.id == goal_id)
+        row = self._connection.execute(statement).one_or_none()
+        return GoalRow(*row) if row else None
+
+    def history(self, client_ids: Sequence[str], limit: int) -> list[PastGoal]:
+        """What a client wanted, the latest first; who wrote it is forgotten with the person."""
+        statement = (
+            select(*_COLUMNS, people.c.name, goals.c.replaced_at)
+            .join_from(
+                goals,
+                people,
+                (people.c.team_id == goals.c.team_id) & (people.c.id == goals.c.author_id),
+                isouter=True,
+            )
+            .where(goals.c.team_id == self._team_id, goals.c.client_id.in_(client_ids))
+            .order_by(goals.c.id.desc())
+            .limit(limit)
+        )
+        return [
+            PastGoal(GoalRow(*row[:-2]), row[-2], row[-1])
+            for row in self._connection.execute(statement)
+        ]
+
     def confirm(self, goal_id: str, on: date) -> None:
         """The client still wants this."""
         self._set(goals, goal_id, confirmed_on=on)
 
-    def measured_by(self, goal_id: str, measure: str) -> None:
+    def measured_by(self, goal_id: str, measure: str | None) -> None:
         """How the client will know that they got there."""
         self._set(goals, goal_id, measure=measure)
 
@@ -140,6 +182,32 @@ class Goals(Noun):
         row = self._connection.execute(statement).one_or_none()
         return (row.words, row.created_at) if row else None
 
+    def open_problems(self, client_ids: Sequence[str]) -> list[Problem]:
+        """All that stands in a client's way, the latest first."""
+        statement = (
+            select(problems.c.id, problems.c.words, problems.c.created_at)
+            .where(
+                problems.c.team_id == self._team_id,
+                problems.c.client_id.in_(client_ids),
+                problems.c.solved_at.is_(None),
+            )
+            .order_by(problems.c.created_at.desc(), problems.c.id.desc())
+        )
+        return [Problem(*row) for row in self._connection.execute(statement)]
+
+    def solve(self, client_ids: Sequence[str], ids: Collection[str], at: datetime) -> None:
+        """These no longer stand in the client's way; they stay as history."""
+        if ids:
+            self._run(
+                self._update(problems)
+                .where(
+                    problems.c.client_id.in_(client_ids),
+                    problems.c.id.in_(ids),
+                    problems.c.solved_at.is_(None),
+                )
+                .values(solved_at=at)
+            )
+
     def solve_problems(self, client_ids: Sequence[str], at: datetime) -> None:
         """What stood in the client's way is gone; it stays as history."""
         self._run(
@@ -160,6 +228,20 @@ class Goals(Noun):
             created_at=at,
         )
 
+    def notes(self, client_ids: Sequence[str], about: str, limit: int) -> list[str]:
+        """The latest such facts."""
+        statement = (
+            select(client_notes.c.words)
+            .where(
+                client_notes.c.team_id == self._team_id,
+                client_notes.c.client_id.in_(client_ids),
+                client_notes.c.about == about,
+            )
+            .order_by(client_notes.c.id.desc())
+            .limit(limit)
+        )
+        return list(self._connection.execute(statement).scalars())
+
     def heard_since(self, client_ids: Sequence[str], since: datetime) -> list[GoalRow]:
         """Goals written down since then, latest first: what clients said this week."""
         statement = (
@@ -175,7 +257,7 @@ class Goals(Noun):
 
     def forget_author(self, person_id: str) -> None:
         """The client's facts stay; who wrote them down is forgotten."""
-        for table in (goals, problems, client_notes):
+        for table in (goals, problems, client_notes, client_people):
             self._run(
                 self._update(table).where(table.c.author_id == person_id).values(author_id=None)
             )

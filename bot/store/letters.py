@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from bot.domain import letters
+from bot.domain import client_letters, found, letters
 from bot.domain.letters import Letter, Shown
 
 _TYPES: dict[str, type[Letter]] = {
@@ -19,6 +19,9 @@ _TYPES: dict[str, type[Letter]] = {
         letters.MorningNote,
         letters.DueToday,
         letters.HandOver,
+        client_letters.HandOverClient,
+        client_letters.ClientLetter,
+        found.RecordFound,
         letters.Digest,
         letters.Welcome,
         letters.WhatIsPosted,

@@ -33,6 +33,8 @@ class NoticedOutcome(StrEnum):
     IGNORED_PERSON = "ignored_person"
     UNREAD = "unread"
     """A recogniser broke on it."""
+    ARCHIVED = "archived"
+    """About a client that is archived: its facts were kept, and nobody is asked."""
     WITHDRAWN = "withdrawn"
 
 
@@ -132,7 +134,11 @@ class Noticed(Noun):
             .where(
                 noticed.c.channel_id.in_(channel_ids),
                 noticed.c.outcome.in_(
-                    [NoticedOutcome.WAITS_IN_HOME.value, NoticedOutcome.WHICH_CLIENT.value]
+                    [
+                        NoticedOutcome.WAITS_IN_HOME.value,
+                        NoticedOutcome.WHICH_CLIENT.value,
+                        NoticedOutcome.ARCHIVED.value,
+                    ]
                 ),
                 noticed.c.at >= since,
             )

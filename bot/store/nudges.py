@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, Text, bindparam, cast, or_, select, update
 
+from bot.domain.client_letters import HandOverClient
 from bot.domain.letters import (
     Digest,
     DigestLine,
@@ -177,6 +179,23 @@ class Nudges(Noun):
         )
         return self._all(statement)
 
+    def about_client(
+        self, person_id: str, client_ids: Collection[str], letter: type[Letter]
+    ) -> list[Nudge]:
+        """The latest messages of this sort about a client, also those to come."""
+        statement = (
+            select(nudges)
+            .where(
+                nudges.c.person_id == person_id,
+                nudges.c.client_id.in_(client_ids),
+                nudges.c.letter_type == letter.__name__,
+                nudges.c.state != NudgeState.WITHDRAWN.value,
+            )
+            .order_by(nudges.c.id.desc())
+            .limit(_LATEST)
+        )
+        return self._all(statement)
+
     def show(self, nudge_id: str, shown: Shown) -> None:
         """What a message shows from now on, its state being what it was."""
         self._set(nudges, nudge_id, outcome=pack_shown(shown), revision=nudges.c.revision + 1)
@@ -234,7 +253,7 @@ class Nudges(Noun):
 
         `everything`: not even that, to somebody who is no longer in the workspace.
         """
-        asked_by_others = nudges.c.letter_type == HandOver.__name__
+        asked_by_others = nudges.c.letter_type.in_((HandOver.__name__, HandOverClient.__name__))
         unasked = or_(nudges.c.is_asked_for.is_(False), asked_by_others)
         self._run(
             self._update(nudges)

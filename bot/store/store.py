@@ -10,12 +10,15 @@ from bot.store.answers import Answers
 from bot.store.candidates import Candidates
 from bot.store.channels import Channels
 from bot.store.check_ins import CheckIns
+from bot.store.client_names import ClientNames
+from bot.store.client_people import ClientPeople
 from bot.store.clients import Clients
 from bot.store.deals import Deals
 from bot.store.decisions import Decisions
 from bot.store.deliveries import Deliveries
 from bot.store.goals import Goals
 from bot.store.meetings import Meetings
+from bot.store.merges import Merges
 from bot.store.model_asks import ModelAsks
 from bot.store.model_switches import ModelSwitches
 from bot.store.moments import Moments
@@ -25,6 +28,7 @@ from bot.store.past_nudges import PastNudges
 from bot.store.people import People
 from bot.store.promises import Promises
 from bot.store.prompt_tallies import PromptTallies
+from bot.store.search import Search
 from bot.store.sendings import Sendings
 from bot.store.shapes import Shapes
 from bot.store.sources import Sources
@@ -57,6 +61,14 @@ class Store:
         return CheckIns(self.connection, self.team_id)
 
     @cached_property
+    def client_names(self) -> ClientNames:
+        return ClientNames(self.connection, self.team_id)
+
+    @cached_property
+    def client_people(self) -> ClientPeople:
+        return ClientPeople(self.connection, self.team_id)
+
+    @cached_property
     def clients(self) -> Clients:
         return Clients(self.connection, self.team_id)
 
@@ -79,6 +91,10 @@ class Store:
     @cached_property
     def meetings(self) -> Meetings:
         return Meetings(self.connection, self.team_id)
+
+    @cached_property
+    def merges(self) -> Merges:
+        return Merges(self.connection, self.team_id)
 
     @cached_property
     def model_asks(self) -> ModelAsks:
@@ -115,6 +131,10 @@ class Store:
     @cached_property
     def prompt_tallies(self) -> PromptTallies:
         return PromptTallies(self.connection, self.team_id)
+
+    @cached_property
+    def search(self) -> Search:
+        return Search(self.connection, self.team_id)
 
     @cached_property
     def sendings(self) -> Sendings:

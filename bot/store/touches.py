@@ -22,6 +22,9 @@ class Touch:
     person_id: str | None
     way: str
     on_day: date
+    what: str | None = None
+    """What was given, in a few words."""
+    id: str = ""
 
 
 class Touches(Noun):
@@ -63,7 +66,14 @@ class Touches(Noun):
     def last(self, client_ids: Sequence[str], kind: TouchKind | None = None) -> Touch | None:
         """The latest contact with a client, of any kind or of one."""
         statement = (
-            select(touches.c.kind, touches.c.person_id, touches.c.way, touches.c.on_day)
+            select(
+                touches.c.kind,
+                touches.c.person_id,
+                touches.c.way,
+                touches.c.on_day,
+                touches.c.what,
+                touches.c.id,
+            )
             .where(touches.c.team_id == self._team_id, touches.c.client_id.in_(client_ids))
             .order_by(touches.c.on_day.desc(), touches.c.id.desc())
             .limit(1)
@@ -71,7 +81,22 @@ class Touches(Noun):
         if kind is not None:
             statement = statement.where(touches.c.kind == kind.value)
         row = self._connection.execute(statement).one_or_none()
-        return Touch(TouchKind(row.kind), row.person_id, row.way, row.on_day) if row else None
+        return Touch(TouchKind(row.kind), *row[1:]) if row else None
+
+    def with_key(self, source_key: str) -> str | None:
+        """The id of the contact that was written down under this key."""
+        statement = select(touches.c.id).where(
+            touches.c.team_id == self._team_id, touches.c.source_key == source_key
+        )
+        return self._connection.execute(statement).scalar()
+
+    def was(self, touch_id: str, person_id: str, what: str | None) -> str | None:
+        """What was given, as its giver says; the client's id, None where it is not theirs."""
+        own = (touches.c.id == touch_id, touches.c.person_id == person_id)
+        if not self._run(self._update(touches).where(*own).values(what=what)):
+            return None
+        statement = select(touches.c.client_id).where(touches.c.team_id == self._team_id, *own)
+        return self._connection.execute(statement).scalar()
 
     def count_since(self, client_ids: Sequence[str], kind: TouchKind, since: date | None) -> int:
         """How many contacts of a kind there were after a day, or ever."""

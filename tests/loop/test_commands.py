@@ -75,7 +75,7 @@ def test_a_client_from_first_word_to_merger(selling: World) -> None:
     runs("/promise Delmar: the pilot report, 12 June")
     assert "the pilot report" in runs("/client Delmar").words
     assert "now called Delmar Mills" in runs("/client rename Delmar to Delmar Mills").words
-    assert "Also called Delmar." in runs("/client show Delmar").words
+    assert "(also called Delmar)" in runs("/client show Delmar").words
     assert "Gira is now part of Delmar Mills" in runs("/client merge Gira into Delmar Mills").words
     assert runs("/client show Gira").words.startswith("*Delmar Mills*")
     listed = runs("/client list").words

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from hypothesis import strategies as st
 
-from bot.domain import letters, people, record
+from bot.domain import cadence, client_letters, client_people, found, letters, people, record
 from bot.domain.model_help import AskOutcome, ModelSeen
 from bot.domain.vocabulary import Kind
 
@@ -125,6 +125,52 @@ hand_overs = st.builds(
         st.builds(letters.HandOverLine, promise_id=ids, client=texts, text=texts, due_on=maybe_day)
     ),
 )
+promised_them = st.builds(
+    client_letters.PromisedThem, promise_id=ids, text=texts, due_on=maybe_day, owner=maybe
+)
+client_hand_overs = st.builds(
+    client_letters.HandOverClient,
+    asked_by_id=ids,
+    asked_by=texts,
+    client_id=ids,
+    client=texts,
+    promises=_few(promised_them),
+)
+client_facts = st.builds(
+    client_letters.ClientLetter,
+    client_id=ids,
+    client=texts,
+    goal=maybe,
+    goal_by=maybe,
+    goal_on=maybe_day,
+    measure=maybe,
+    problems=_few(texts),
+    promises=_few(promised_them),
+    people=_few(texts),
+    word_on=maybe_day,
+    word_by=maybe,
+    word_way=maybe,
+    gave_on=maybe_day,
+    gave_what=maybe,
+    asked_since=st.integers(0, 99),
+)
+records_found = st.builds(
+    found.RecordFound,
+    query=texts,
+    client=maybe,
+    groups=_few(
+        st.builds(
+            found.ClientHits,
+            client_id=ids,
+            client=texts,
+            hits=_few(
+                st.builds(found.Hit, place=any_of(found.Place), words=texts, by=maybe, on=maybe_day)
+            ),
+        )
+    ),
+    more=st.integers(0, 9_999),
+    own=st.integers(0, 99),
+)
 model_lines = st.builds(letters.ModelLine, switch_id=ids, host=texts, by=texts)
 note_lines = st.one_of(
     promise_lines, meeting_lines, list_lines, check_in_lines, away_lines, model_lines
@@ -135,7 +181,8 @@ values = st.dictionaries(
     st.sampled_from(
         "client text due_on remind_on names said until at day time ideal worst count goal said_on "
         "last_word_on gave_on asked gave reference kind holds channel_id words what give quote "
-        "lines habit moment link last_tick_at overdue_since channels".split()
+        "lines habit moment link last_tick_at overdue_since channels ref old gave_what gave_way "
+        "asked_since goals people promises due".split()
     ),
     iso,
     max_size=8,
@@ -206,7 +253,10 @@ rows = st.builds(
     is_kept=st.booleans(),
     cadence_days=cadences,
 )
-touches = st.one_of(st.none(), st.builds(record.LastTouch, on=days, by=maybe, way=maybe))
+touches = st.one_of(
+    st.none(), st.builds(record.LastTouch, on=days, by=maybe, way=maybe, what=maybe)
+)
+people_there = st.builds(client_people.PersonThere, name=texts, role=maybe, stake=maybe)
 cards = st.builds(
     record.ClientCard,
     id=ids,
@@ -222,14 +272,24 @@ cards = st.builds(
             measure=maybe,
             confirmed_on=days,
             is_stale=st.booleans(),
+            id=ids,
         ),
     ),
-    problem=maybe,
+    problems=_few(st.builds(record.ProblemFacts, words=texts, since=days)),
     promises=_few(promises),
     last_word=touches,
     last_gave=touches,
     asked_since=st.integers(0, 99),
-    cadence_days=cadences,
+    kept=st.one_of(
+        st.none(),
+        st.builds(
+            record.KeptFacts,
+            ideal_days=st.integers(1, 730),
+            worst_days=st.integers(1, 730),
+            standing=any_of(cadence.Standing),
+            day=days,
+        ),
+    ),
     kept_by_you=st.booleans(),
     deals=_few(
         st.builds(
@@ -242,6 +302,18 @@ cards = st.builds(
         )
     ),
     next_check_in_on=maybe_day,
+    people=_few(people_there),
+    said_of_people=_few(texts, 6),
+    archived_on=maybe_day,
+)
+past_goals = st.builds(
+    record.PastGoalFacts,
+    words=texts,
+    said_by=maybe,
+    said_on=days,
+    measure=maybe,
+    author=maybe,
+    until=maybe_day,
 )
 homes = st.builds(
     record.Home,
@@ -260,6 +332,7 @@ homes = st.builds(
             what=texts,
             link=maybe,
             at=instants,
+            archived_id=st.one_of(st.just(""), ids),
         )
     ),
     clients=_few(rows),

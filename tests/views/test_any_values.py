@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.domain import letters
 from bot.slack.views.client_card import client_card
+from bot.slack.views.client_goals import client_goals
 from bot.slack.views.client_list import client_list
 from bot.slack.views.followups import followups
 from bot.slack.views.home import home_view
@@ -31,6 +32,9 @@ any_letter = st.one_of(
     hostile.promise_lines.map(letters.DueToday),
     hostile.digests,
     hostile.hand_overs,
+    hostile.client_hand_overs,
+    hostile.client_facts,
+    hostile.records_found,
     hostile.texts.map(letters.WhatIsPosted),
     hostile.texts.map(letters.Announcement),
     st.builds(letters.Reply, code=codes, values=hostile.values),
@@ -62,9 +66,14 @@ def test_a_client_card(card: object, language: str) -> None:
         slack_takes(client_card(card))
 
 
+@given(hostile.texts, st.lists(hostile.past_goals, max_size=3).map(lambda all_: all_ * 5))
+def test_earlier_goals(client: str, goals: list[object]) -> None:
+    slack_takes(client_goals(client, goals))
+
+
 @given(st.lists(hostile.rows, max_size=2).map(lambda rows: rows * 30))
 def test_lists_of_clients(rows: list[object]) -> None:
-    slack_takes(client_list(rows))
+    slack_takes(client_list(rows, 1, str(rows)[:80], has_more=True))
     slack_takes(followups(rows))
 
 

@@ -96,7 +96,9 @@ def test_any_clients_fit_the_forms(
         slack_takes_view(promise_form.promise_form(known, client_name=text, text=text, due_on=day))
         slack_takes_view(about_client_form.about_client_form(known, text, note={"ts": "1.2"}))
         slack_takes_view(new_date_form.new_date_form(text, "P1", "n1", due_on=day))
-        slack_takes_view(client_form.client_form(client_form.ClientGiven("C1", text, text, text)))
+        people = [(one, text) for one, _name in known]
+        shown = client_form.ClientShown("C1", text, text, text, text, (text,) * 40, known, people)
+        slack_takes_view(client_form.client_form(shown))
 
 
 @pytest.mark.parametrize("language", ["en", "de"])

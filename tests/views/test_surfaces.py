@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from bot.domain.cadence import Standing
+from bot.domain.client_people import PersonThere
 from bot.domain.letters import FoundKind, GiveIdea, ListLine, MeetingLine, Offer
 from bot.domain.people import Person, Preferences
 from bot.domain.record import (
@@ -13,8 +15,10 @@ from bot.domain.record import (
     Goal,
     Health,
     Home,
+    KeptFacts,
     LastTouch,
     OpenPromise,
+    ProblemFacts,
     WaitingPost,
 )
 from bot.domain.vocabulary import Kind
@@ -97,33 +101,37 @@ def test_a_client_card_tells_facts() -> None:
         goal=Goal(
             "fewer callouts at night", "Jo", date(2026, 5, 3), "calls", date(2026, 5, 3), True
         ),
-        problem="late wagons",
+        problems=(ProblemFacts("late wagons", date(2026, 5, 20)),) * 3,
         promises=(replace(REPORT, owner="Ada"),) * 7,
         last_word=LastTouch(date(2026, 6, 2), "Ada", "call"),
-        last_gave=LastTouch(date(2026, 5, 12), None, "the benchmark"),
+        last_gave=LastTouch(date(2026, 5, 12), None, "other", "the benchmark"),
         asked_since=3,
-        cadence_days=(42, 70),
+        kept=KeptFacts(42, 70, Standing.WITHIN, date(2026, 7, 14)),
         kept_by_you=True,
         deals=(),
         next_check_in_on=date(2026, 7, 1),
+        people=(PersonThere("Jo Baker", "head of nursing", "quieter nights"),),
+        said_of_people=("Tamsin signs",),
     )
     said = client_card(card)
     slack_takes(said)
     assert said.text.split("\n") == [
-        "*Gira*",
-        "Also called Gira AG.",
+        "*Gira* (also called Gira AG)",
         "They want: ‘fewer callouts at night’ (Jo, 3 May).",
         "They will measure it by: calls.",
-        "Last confirmed 3 May; it may have changed.",
-        "Open with them: ‘late wagons’.",
-        "Promised:",
-        *["• the pilot report, by 11 June (Ada)"] * 5,
-        "• and 2 more",
+        "Last confirmed 3 May, more than 90 days ago: still so?",
+        *["Open with them: ‘late wagons’, since 20 May."] * 2,
+        "• and 1 more",
+        *["Promised: the pilot report, by 11 June (Ada)."] * 3,
+        "• and 4 more promises",
         "Last word: call, 2 June, Ada.",
+        "Kept: a word every 6 weeks, at worst 10; the next is due by 14 July.",
         "Last gave: the benchmark, 12 May. Asked 3 times since.",
-        "Kept: a word every 6 weeks, at worst 10.",
         "Next check-in: 1 July.",
+        "There: Jo Baker, head of nursing; at stake: quieter nights.",
+        "Said of people there: ‘Tamsin signs’.",
     ]
+    assert labels(said.blocks)[:2] == ["Still so", "It changed"]
 
 
 def test_lists_name_each_and_an_empty_one_says_what_to_do() -> None:

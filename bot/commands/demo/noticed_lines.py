@@ -36,6 +36,7 @@ _OUTCOMES = {
     NoticedOutcome.OTHER_SORT: "This channel is not marked for such posts: left alone.",
     NoticedOutcome.WHICH_CLIENT: "Two clients could be meant: it waits in Home of the members.",
     NoticedOutcome.KNOWN_ALREADY: "Known already from an earlier post.",
+    NoticedOutcome.ARCHIVED: "The client is archived: its facts are kept, and nobody is asked.",
     NoticedOutcome.UNREAD: "It could not be read. Its link is kept for an admin.",
 }
 _WHOLE = {

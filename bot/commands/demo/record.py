@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.domain.client_people import PersonThere
 from bot.domain.vocabulary import TouchKind
 from bot.flows.join import ignore
 from bot.playground.seed import Cast
@@ -31,8 +32,17 @@ def write_history(store: Store, cast: Cast, now: datetime) -> None:
                 on=said_at.date(),
                 at=said_at,
                 said_by=goal.by,
+                measure=goal.measure,
             )
-        store.touches.add(client.id, seller, known.touch, known.way, spoke_at.date(), spoke_at)
+        for person in known.people:
+            store.client_people.add(client.id, person, seller, spoke_at)
+        if known.problem is not None:
+            store.goals.add_problem(client.id, known.problem, seller, spoke_at)
+        touch_id = store.touches.add(
+            client.id, seller, known.touch, known.way, spoke_at.date(), spoke_at
+        )
+        if known.gave is not None and touch_id is not None:
+            store.touches.was(touch_id, seller, known.gave)
     ignore(store, store.people.get_or_stranger(cast.cy.id), now)
 
 
@@ -41,6 +51,7 @@ class _Goal:
     words: str
     by: str
     days_ago: int
+    measure: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +63,19 @@ class _Known:
     way: str
     spoke_days_ago: int
     goal: _Goal | None = None
+    people: tuple[PersonThere, ...] = ()
+    problem: str | None = None
+    gave: str | None = None
 
 
 _CLIENTS = (
     _Known(
         "Gira Hospitals", "Gira", "ada", TouchKind.LISTENED, "meeting", 34,
-        _Goal("fewer callouts at night", "Jo", 41),
+        _Goal("fewer callouts at night", "Jo", 41, "callouts between 22:00 and 6:00"),
+        (PersonThere("Jo Baker", "head of nursing", "a quiet night shift"),),
+        "the pager rings on the wrong ward",
     ),
-    _Known("Delmar Foods", "Delmar", "ada", TouchKind.GAVE, "mail", 19),
+    _Known("Delmar Foods", "Delmar", "ada", TouchKind.GAVE, "mail", 19, gave="the benchmark"),
     _Known(
         "Osprey Rail", "Osprey", "ada", TouchKind.LISTENED, "call", 2,
         _Goal("one timetable that drivers trust", "Tamsin", 23),

@@ -1,20 +1,23 @@
-"""Clients by command and form: show, add, rename, merge, list."""
+"""Clients by command and form: show, add, edit, rename, merge, archive, search, list."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from bot.domain.client_people import person_line
 from bot.domain.letters import Reply
 from bot.errors import TellUser
-from bot.flows import manage_clients
+from bot.flows import archive_client, manage_clients, merge_clients
+from bot.flows.edit_client import RecordEdited, edit_client, opened, people_shown
 from bot.flows.find_client import client_said
-from bot.flows.write_record import RecordGiven, record_of, write_record
+from bot.flows.write_record import RecordGiven, write_record
 from bot.slack.doors import After, Doors, Errors, Open, Say, Visit
+from bot.slack.listeners import client_search
+from bot.slack.listeners.client_card import card_of, pressed_client
 from bot.slack.payloads import CommandIn, PressIn, SubmissionIn
 from bot.slack.presses import Act
-from bot.slack.views import client_form
-from bot.slack.views.client_card import client_card
-from bot.slack.views.client_list import client_list
+from bot.slack.views import client_form, client_list
 from bot.slack.views.reply import reply_message
 from bot.store.clients import Client
 
@@ -29,26 +32,20 @@ _PAGE = re.compile(r"\d{1,4}")
 def register(doors: Doors) -> None:
     """Open this listener's doors."""
     doors.commands["client"] = command
-    doors.presses[Act.CLIENT_SHOW] = show
     doors.presses[Act.CLIENT_ADD] = add
+    doors.presses[Act.CLIENT_PAGE] = turn_page
     doors.forms[client_form.CALLBACK] = submit
 
 
 def command(visit: Visit, ran: CommandIn, words: str) -> Say | Open:  # noqa: ARG001
-    """`show`, `add`, `edit`, `rename`, `also`, `merge`, `unmerge`, `list`, or just a name."""
+    """`show`, `add`, `edit`, `merge`, `search`, `list` and more; a name; or a question."""
     verb, _, rest = words.partition(" ")
     act = _VERBS.get(verb.lower())
     if act is not None:
         return act(visit, rest.strip())
+    if words.endswith("?"):
+        return client_search.asked(visit, words)
     return _show(visit, words) if words else _list(visit, "")
-
-
-def show(visit: Visit, pressed: PressIn) -> After:
-    """The client's card, to the person alone."""
-    client = visit.store.clients.get(pressed.press.ref)
-    if client is None:
-        raise TellUser("gone")
-    return Say(_card(visit, client).said)
 
 
 def add(visit: Visit, pressed: PressIn) -> After:
@@ -62,25 +59,60 @@ def submit(visit: Visit, submitted: SubmissionIn) -> Errors | None:
     given = client_form.read_client_form(submitted.view)
     if not given.name:
         return Errors({"name": "needs_name"})
-    client = visit.store.clients.get(given.client_id) if given.client_id else None
-    if client is None:
-        client = manage_clients.add_client(visit.store, given.name, visit.now)
-    elif client.name != given.name:
-        manage_clients.rename_client(visit.store, client.name, given.name)
-    record = RecordGiven(given.goal, given.said_by, given.measure, given.problem)
-    write_record(visit.store, visit.person, client, record, visit.now)
+    try:
+        if given.client_id:
+            edit_client(
+                visit.store,
+                visit.person,
+                pressed_client(visit, given.client_id),
+                _edited(visit, submitted, given),
+                visit.now,
+            )
+        else:
+            _add_written(visit, given)
+    except TellUser as error:
+        return Errors({_field(error, given): error.code}, error.values)
     return None
+
+
+def _field(error: TellUser, given: client_form.ClientGiven) -> str:
+    """A name that another client bears was written as the name, or as a further one."""
+    is_name = not given.client_id or "name" in given.changed
+    return _FIELDS.get(error.code, "name" if is_name else "names")
+
+
+def _add_written(visit: Visit, given: client_form.ClientGiven) -> None:
+    client = manage_clients.add_client(visit.store, given.name or "", visit.now)
+    record = RecordGiven(given.goal, given.said_by, given.measure)
+    write_record(visit.store, visit.person, client, record, visit.now)
+    for words in given.problems:
+        write_record(visit.store, visit.person, client, RecordGiven(problem=words), visit.now)
+
+
+def _edited(visit: Visit, submitted: SubmissionIn, given: client_form.ClientGiven) -> RecordEdited:
+    client = pressed_client(visit, given.client_id or "")
+    own = visit.store.client_names.own(client.id)
+    added, struck = client_form.changed_names(submitted.view, own, given.names)
+    has_names = "names" in given.changed
+    return RecordEdited(
+        changed=given.changed,
+        name=given.name or "",
+        goal=given.goal,
+        said_by=given.said_by,
+        measure=given.measure,
+        names_added=tuple(added) if has_names else (),
+        names_struck=tuple(struck) if has_names else (),
+        problems=given.problems,
+        solved=given.solved,
+        people=given.people,
+        people_shown=given.people_shown,
+    )
 
 
 def _show(visit: Visit, name: str) -> Say:
     if not name:
         raise TellUser("needs_name")
-    return _card(visit, client_said(visit.store, name))
-
-
-def _card(visit: Visit, client: Client) -> Say:
-    card = manage_clients.client_card(visit.store, visit.person, client, visit.now)
-    return Say(client_card(card))
+    return card_of(visit, client_said(visit.store, name))
 
 
 def _add(visit: Visit, words: str) -> Say | Open:
@@ -100,11 +132,19 @@ def _edit(visit: Visit, name: str) -> Open:
 
 
 def _filled(visit: Visit, client: Client) -> Open:
-    given = record_of(visit.store, client)
+    record = opened(visit.store, client)
+    people = people_shown(record.people, client_form.PEOPLE_LETTERS)
     return Open(
         client_form.client_form(
-            client_form.ClientGiven(
-                client.id, client.name, given.goal, given.said_by, given.measure, given.problem
+            client_form.ClientShown(
+                client.id,
+                client.name,
+                record.goal,
+                record.said_by,
+                record.measure,
+                record.names,
+                tuple((one.id, one.words) for one in record.problems),
+                tuple((row.id, person_line(row.person)) for row in people),
             )
         )
     )
@@ -114,7 +154,9 @@ def _rename(visit: Visit, words: str) -> Say:
     found = _RENAME.fullmatch(words)
     if found is None:
         raise TellUser("bad_rename")
-    said = manage_clients.rename_client(visit.store, found["old"], found["new"])
+    said = manage_clients.rename_client(
+        visit.store, client_said(visit.store, found["old"]), found["new"]
+    )
     return Say(reply_message(said, ""))
 
 
@@ -123,7 +165,9 @@ def _also(visit: Visit, words: str) -> Say:
     found = _ALSO.fullmatch(_LINK.sub(r"\1", words))
     if found is None:
         raise TellUser("bad_also")
-    said = manage_clients.also_called(visit.store, found["name"], found["other"])
+    said = manage_clients.also_called(
+        visit.store, client_said(visit.store, found["name"]), found["other"]
+    )
     return Say(reply_message(said, ""))
 
 
@@ -131,21 +175,48 @@ def _merge(visit: Visit, words: str) -> Say:
     found = _MERGE.fullmatch(words)
     if found is None:
         raise TellUser("bad_merge")
-    said = manage_clients.merge_clients(visit.store, found["old"], found["new"])
+    said = merge_clients.merge_named(visit.store, found["old"], found["new"], visit.now)
     return Say(reply_message(said, ""))
 
 
 def _unmerge(visit: Visit, name: str) -> Say:
-    return Say(reply_message(manage_clients.unmerge_client(visit.store, name), ""))
+    if not name:
+        raise TellUser("needs_name")
+    return Say(reply_message(merge_clients.unmerge_named(visit.store, name), ""))
+
+
+def _archive(visit: Visit, name: str) -> Say:
+    if not name:
+        raise TellUser("needs_name")
+    client = client_said(visit.store, name)
+    return Say(reply_message(archive_client.archive_client(visit.store, client, visit.now), ""))
+
+
+def _unarchive(visit: Visit, name: str) -> Say:
+    if not name:
+        raise TellUser("needs_name")
+    client = client_said(visit.store, name)
+    return Say(reply_message(archive_client.bring_back(visit.store, client), ""))
 
 
 def _list(visit: Visit, words: str) -> Say:
-    """A page of clients by name; `/client list 2` shows the second."""
-    page = max(0, int(words) - 1) if _PAGE.fullmatch(words) else 0
-    rows, has_more = manage_clients.client_page(visit.store, visit.person, page)
+    """A page of clients by name: `/client list 2`, or those with some letters: `list gi`."""
+    if _PAGE.fullmatch(words):
+        return _page(visit, max(0, int(words) - 1), "")
+    return _page(visit, 0, words[:60])
+
+
+def turn_page(visit: Visit, pressed: PressIn) -> After:
+    """Another page in the place of the one that is shown."""
+    page, holding = client_list.read_page_ref(pressed.press.ref)
+    return replace(_page(visit, page, holding), replaces=True)
+
+
+def _page(visit: Visit, page: int, holding: str) -> Say:
+    rows, has_more = manage_clients.client_page(visit.store, visit.person, page, holding)
     if page and not rows:
         raise TellUser("no_such_page")
-    return Say(client_list(rows, page + 2 if has_more else None))
+    return Say(client_list.client_list(rows, page, holding, has_more=has_more))
 
 
 def _help(visit: Visit, words: str) -> Say:  # noqa: ARG001 - one shape for all verbs
@@ -160,6 +231,15 @@ _VERBS = {
     "also": _also,
     "merge": _merge,
     "unmerge": _unmerge,
+    "archive": _archive,
+    "unarchive": _unarchive,
+    "search": client_search.search,
     "list": _list,
     "help": _help,
 }
+_FIELDS = {
+    "measure_needs_goal": "goal",
+    "person_needs_name": "people",
+    "nobodys_domain": "names",
+}
+"""Under which field of the form a refusal stands, if not under the names."""

@@ -9,6 +9,7 @@ from bot.errors import TellUser
 from bot.flows.log_touch import check_in_done, check_in_later, log_touch
 from bot.flows.mark_line import mark_line
 from bot.slack.doors import After, Doors, Say, Visit
+from bot.slack.listeners.gifts import said_of
 from bot.slack.listeners.offers import own_nudge
 from bot.slack.payloads import PressIn
 from bot.slack.presses import Act
@@ -19,6 +20,7 @@ def register(doors: Doors) -> None:
     """Open this listener's doors."""
     doors.presses[Act.GAVE] = gave
     doors.presses[Act.HEARD] = heard
+    doors.presses[Act.ASKED] = asked
     doors.presses[Act.CLIENT_LATER] = client_later
     doors.presses[Act.CHECK_IN_GAVE] = check_in_gave
     doors.presses[Act.CHECK_IN_HEARD] = check_in_heard
@@ -34,6 +36,11 @@ def gave(visit: Visit, pressed: PressIn) -> After:
 def heard(visit: Visit, pressed: PressIn) -> After:
     """Heard from them: moves "last word"."""
     return _log(visit, pressed, TouchKind.LISTENED)
+
+
+def asked(visit: Visit, pressed: PressIn) -> After:
+    """Something was asked of them: moves "last word", and is counted since the last gift."""
+    return _log(visit, pressed, TouchKind.ASKED)
 
 
 def client_later(visit: Visit, pressed: PressIn) -> After:
@@ -75,9 +82,10 @@ def tell_before(visit: Visit, pressed: PressIn) -> After:
 
 
 def _log(visit: Visit, pressed: PressIn, kind: TouchKind) -> After:
+    """A note's line shows it; on a card, which shows nothing, it is said."""
     nudge = own_nudge(visit, pressed.press.nudge_id)
-    log_touch(visit.store, visit.person, pressed.press.ref, kind, nudge, visit.now)
-    return None
+    client = log_touch(visit.store, visit.person, pressed.press.ref, kind, nudge, visit.now)
+    return None if nudge is not None or pressed.in_home else said_of(visit, client, kind)
 
 
 def _check_in(visit: Visit, pressed: PressIn, kind: TouchKind) -> After:

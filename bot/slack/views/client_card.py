@@ -2,70 +2,124 @@
 
 from __future__ import annotations
 
-from bot.domain.record import ClientCard, DealFacts, Goal, LastTouch, OpenPromise
+from bot.domain.record import ClientCard, DealFacts, Goal, OpenPromise
 from bot.slack.escape import escape
 from bot.slack.presses import Act
-from bot.slack.views.blocks import Message, actions, button, message, section
+from bot.slack.views.blocks import Block, Message, actions, button, menu, message, section
+from bot.slack.views.client_facts import (
+    gave_words,
+    kept_words,
+    people_lines,
+    problem_lines,
+    quoted_goal,
+    word_words,
+)
 from bot.slack.views.days import short_day
 from bot.slack.views.lines import touch_buttons
 from bot.texts import _, ngettext
 
-MOST_PROMISES = 5
-MOST_DEALS = 3
+MOST_PROMISES = 3
+MOST_PROBLEMS = 2
+MOST_PEOPLE = 2
+MOST_DEALS = 1
 
 
 def client_card(card: ClientCard) -> Message:
     """What they want first, then what is open, then when we were last in touch."""
-    said = [f"*{escape(card.name)}*", *_aliases(card), *_goal(card.goal)]
-    if card.problem:
-        said.append(_("Open with them: ‘{problem}’.").format(problem=escape(card.problem, 300)))
-    said += _promises(card.promises)
-    said += _touches(card)
-    said += _deals(card.deals)
-    if card.next_check_in_on:
-        said.append(_("Next check-in: {day}.").format(day=short_day(card.next_check_in_on)))
-    row = actions(
-        *touch_buttons(card.id, "")[:2],
+    said = [
+        f"*{escape(card.name)}*{_aliases(card)}",
+        *_archived(card),
+        *_goal(card.goal),
+        *problem_lines(card.problems, MOST_PROBLEMS),
+        *_promises(card.promises),
+        word_words(card.last_word),
+        *([kept_words(card.kept)] if card.kept else []),
+        gave_words(card.last_gave, card.asked_since),
+        *_deals(card.deals),
+        *_check_in(card),
+        *people_lines(card.people, card.said_of_people, MOST_PEOPLE),
+    ]
+    words = "\n".join(line for line in said if line)
+    return message(words, section(words), actions(*_asks_goal(card)), actions(*_row(card)))
+
+
+def _row(card: ClientCard) -> list[Block]:
+    """What one press does; a client that is archived can be brought back."""
+    if card.archived_on is not None:
+        return [button(_("Bring it back"), Act.CLIENT_BRING_BACK, ref=card.id), _menu(card)]
+    gave, heard = touch_buttons(card.id, "")[:2]
+    return [
+        gave,
+        heard,
+        button(_("Asked them"), Act.ASKED, ref=card.id),
         button(_("Add a promise"), Act.PROMISE_ADD, ref=card.id),
         button(_("Edit"), Act.CLIENT_ADD, ref=card.id),
-    )
-    return message("\n".join(said), section("\n".join(said)), row)
+        _menu(card),
+    ]
 
 
-def _aliases(card: ClientCard) -> list[str]:
-    if not card.aliases:
+def _menu(card: ClientCard) -> Block:
+    options = [(_("Earlier goals"), Act.CLIENT_GOALS), (_("Merge with another"), Act.CLIENT_MERGE)]
+    if card.archived_on is None:
+        if card.kept_by_you:
+            options.append((_("Hand over to a colleague"), Act.CLIENT_HAND_OVER))
+        options.append((_("Archive"), Act.CLIENT_ARCHIVE))
+    return menu(options, ref=card.id)
+
+
+def _asks_goal(card: ClientCard) -> list[Block]:
+    """A goal that nobody confirmed for long: one press each."""
+    if card.goal is None or not card.goal.is_stale or card.archived_on is not None:
         return []
-    names = ", ".join(escape(name, 60) for name in card.aliases[:4])
-    return [_("Also called {names}.").format(names=names)]
+    return [
+        button(_("Still so"), Act.GOAL_STILL_SO, ref=card.goal.id),
+        button(_("It changed"), Act.GOAL_CHANGED, ref=card.id),
+    ]
+
+
+def _aliases(card: ClientCard) -> str:
+    if not card.aliases:
+        return ""
+    names = ", ".join(escape(name, 60) for name in card.aliases[:3])
+    return " " + _("(also called {names})").format(names=names)
+
+
+def _archived(card: ClientCard) -> list[str]:
+    if card.archived_on is None:
+        return []
+    since = _("Archived {day}: in no list, and nobody is asked about it. Promises still come back.")
+    return [since.format(day=short_day(card.archived_on))]
 
 
 def _goal(goal: Goal | None) -> list[str]:
     if goal is None:
         return [_("What they want is not on the record yet.")]
-    source = ", ".join(
-        part for part in (escape(goal.said_by or "", 80), short_day(goal.said_on)) if part
-    )
-    lines = [
-        _("They want: ‘{goal}’ ({source}).").format(goal=escape(goal.words, 400), source=source)
-    ]
+    quoted = quoted_goal(goal.words, goal.said_by, goal.said_on)
+    lines = [_("They want: {goal}.").format(goal=quoted)]
     if goal.measure:
-        lines.append(
-            _("They will measure it by: {measure}.").format(measure=escape(goal.measure, 300))
-        )
+        measure = escape(goal.measure, 300)
+        lines.append(_("They will measure it by: {measure}.").format(measure=measure))
+    day = short_day(goal.confirmed_on)
     if goal.is_stale:
-        lines.append(
-            _("Last confirmed {day}; it may have changed.").format(day=short_day(goal.confirmed_on))
-        )
+        lines.append(_("Last confirmed {day}, more than 90 days ago: still so?").format(day=day))
+    elif goal.confirmed_on != goal.said_on:
+        lines.append(_("Last confirmed {day}.").format(day=day))
     return lines
 
 
 def _promises(promises: tuple[OpenPromise, ...]) -> list[str]:
     if not promises:
         return [_("No promise is open.")]
-    lines = [_("Promised:"), *(f"• {promise_words(one)}" for one in promises[:MOST_PROMISES])]
-    if len(promises) > MOST_PROMISES:
-        more = len(promises) - MOST_PROMISES
-        lines.append(ngettext("• and {count} more", "• and {count} more", more).format(count=more))
+    lines = [
+        _("Promised: {what}.").format(what=promise_words(one)) for one in promises[:MOST_PROMISES]
+    ]
+    more = len(promises) - MOST_PROMISES
+    if more > 0:
+        lines.append(
+            ngettext("• and {count} more promise", "• and {count} more promises", more).format(
+                count=more
+            )
+        )
     return lines
 
 
@@ -81,38 +135,10 @@ def promise_words(promise: OpenPromise) -> str:
     return words
 
 
-def _touches(card: ClientCard) -> list[str]:
-    """Facts, not ledgers."""
-    lines = []
-    if card.last_word:
-        lines.append(_("Last word: {touch}.").format(touch=_touch(card.last_word)))
-    else:
-        lines.append(_("No word from us on the record yet."))
-    if card.last_gave:
-        gave = _("Last gave: {touch}.").format(touch=_touch(card.last_gave))
-        if card.asked_since:
-            gave += " " + ngettext(
-                "Asked {count} time since.", "Asked {count} times since.", card.asked_since
-            ).format(count=card.asked_since)
-        lines.append(gave)
-    if card.cadence_days:
-        lines.append(_("Kept: {cadence}.").format(cadence=cadence_words(card.cadence_days)))
-    return lines
-
-
-def cadence_words(cadence_days: tuple[int, int]) -> str:
-    """Every 6 weeks, at worst 10; in days where they are no whole weeks."""
-    ideal, worst = cadence_days
-    if ideal % 7 == 0 and worst % 7 == 0:
-        return _("a word every {ideal} weeks, at worst {worst}").format(
-            ideal=ideal // 7, worst=worst // 7
-        )
-    return _("a word every {ideal} days, at worst {worst}").format(ideal=ideal, worst=worst)
-
-
-def _touch(touch: LastTouch) -> str:
-    parts = [escape(touch.way or "", 60), short_day(touch.on), escape(touch.by or "", 60)]
-    return ", ".join(part for part in parts if part)
+def _check_in(card: ClientCard) -> list[str]:
+    if not card.next_check_in_on:
+        return []
+    return [_("Next check-in: {day}.").format(day=short_day(card.next_check_in_on))]
 
 
 def _deals(deals: tuple[DealFacts, ...]) -> list[str]:
@@ -123,4 +149,9 @@ def _deals(deals: tuple[DealFacts, ...]) -> list[str]:
             facts.append(_("close {day}").format(day=short_day(deal.close_on)))
         known = ", ".join(fact for fact in facts if fact)
         lines.append(_("Deal: {name} ({facts})").format(name=escape(deal.name, 100), facts=known))
+    more = len(deals) - MOST_DEALS
+    if more > 0:
+        lines.append(
+            ngettext("• and {count} more deal", "• and {count} more deals", more).format(count=more)
+        )
     return lines

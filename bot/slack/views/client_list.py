@@ -1,8 +1,9 @@
-"""The clients on the record, a row each."""
+"""The clients on the record, a row each, a page at a time."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import quote, unquote
 
 from bot.domain.record import ClientRow
 from bot.slack.escape import escape
@@ -12,12 +13,17 @@ from bot.slack.views.days import short_day
 from bot.texts import _
 
 MOST_ROWS = 40
+_MOST_HOLDING = 60
 
 
-def client_list(rows: Sequence[ClientRow], next_page: int | None = None) -> Message:
-    """One page of clients, each with Show, and how to see the next page where there is one."""
+def client_list(
+    rows: Sequence[ClientRow], page: int = 0, holding: str = "", *, has_more: bool = False
+) -> Message:
+    """One page of clients, each with Show; buttons turn the pages where there are several."""
     if not rows:
         words = _("No clients yet.")
+        if holding:
+            words = _("No client has ‘{letters}’ in its name.").format(letters=escape(holding, 60))
         return message(words, section(words), actions(button(_("Add a client"), Act.CLIENT_ADD)))
     shown = rows[:MOST_ROWS]
     said = [row_words(row) for row in shown]
@@ -25,10 +31,29 @@ def client_list(rows: Sequence[ClientRow], next_page: int | None = None) -> Mess
         section(words, button(_("Show"), Act.CLIENT_SHOW, ref=row.id))
         for words, row in zip(said, shown, strict=True)
     ]
-    if next_page is not None:
-        said.append(_("More: `/client list {page}`.").format(page=next_page))
-        blocks.append(context(said[-1]))
-    return message("\n".join(said), *blocks)
+    turns = []
+    if page > 0:
+        ref = page_ref(page - 1, holding)
+        turns.append(button(_("Page before"), Act.CLIENT_PAGE, ref=ref))
+    if has_more:
+        ref = page_ref(page + 1, holding)
+        turns.append(button(_("Next page"), Act.CLIENT_PAGE, ref=ref))
+        said.append(_("More: `/client list {page}`.").format(page=page + 2))
+        if not holding:
+            blocks.append(context(_("`/client list gi` shows names with these letters.")))
+    return message("\n".join(said), *blocks, actions(*turns))
+
+
+def page_ref(page: int, holding: str) -> str:
+    """What a button carries: the page, and the letters that are looked for."""
+    return f"{page}~{quote(holding[:_MOST_HOLDING], safe='')}"
+
+
+def read_page_ref(ref: str) -> tuple[int, str]:
+    """The page and the letters; the first page where it says neither."""
+    page, _tilde, letters = ref.partition("~")
+    is_page = page.isascii() and page.isdecimal() and len(page) < 5
+    return (int(page) if is_page else 0), unquote(letters)[:_MOST_HOLDING]
 
 
 def row_words(row: ClientRow, *, says_kept: bool = True) -> str:

@@ -24,13 +24,15 @@ HELP: Mapping[str, Callable[[], str]] = {
     ),
     "client": lambda: _(
         "*/client*\n"
-        "• `/client show Gira` – what they want, what is open, last word\n"
+        "• `/client Gira` – what they want, what is open, last word\n"
         "• `/client add Gira: fewer callouts at night`\n"
         "• `/client rename Gira to Gira Hospitals`\n"
         "• `/client merge Gira Ltd into Gira Hospitals`\n"
         "• `/client also Gira: gira.example` – another name, or their mail domain\n"
         "• `/client unmerge Gira Hospitals` – undo the last merge\n"
-        "• `/client list`"
+        "• `/client archive Gira`, `/client unarchive Gira` – out of every list, and back\n"
+        "• `/client search downtime`, `/client Gira downtime?` – what they said, and when\n"
+        "• `/client list`, or `/client list gi` for names with these letters"
     ),
     "promise": lambda: _(
         "*/promise*\n"

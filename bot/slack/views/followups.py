@@ -8,7 +8,7 @@ from bot.domain.record import ClientRow
 from bot.slack.escape import escape
 from bot.slack.presses import Act
 from bot.slack.views.blocks import Message, actions, button, context, message, section
-from bot.slack.views.client_card import cadence_words
+from bot.slack.views.client_facts import cadence_words
 from bot.slack.views.days import short_day
 from bot.texts import _
 

@@ -77,6 +77,12 @@ def _meeting(line: MeetingLine, today: date) -> Block:
 def _waiting(post: WaitingPost) -> list[Block]:
     """A post without an owner, or about one of two clients; a link only if it can hide nothing."""
     what = escape(_WHAT[post.what]() if post.what in _WHAT else post.what, 150)
+    if post.archived_id:
+        words = _("*{client}* is archived. A post tells: {what} ({at})").format(
+            client=escape(post.client or ""), what=what, at=moment(post.at)
+        )
+        back = button(_("Bring it back"), Act.CLIENT_BRING_BACK, ref=post.archived_id)
+        return [section(words, back)]
     if post.choices:
         asks = _("Which client is meant? {what} ({at})").format(what=what, at=moment(post.at))
         place = f"{plain(post.channel_id, 40)}@{plain(post.ts, 40)}"

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from bot.domain.client_letters import ClientLetter, HandOverClient
+from bot.domain.found import RecordFound
 from bot.domain.letters import (
     Announcement,
     Digest,
@@ -25,7 +27,9 @@ from bot.slack.views.announcement import announcement_message
 from bot.slack.views.blocks import Message
 from bot.slack.views.digest import digest_message
 from bot.slack.views.due_today import due_today_message
+from bot.slack.views.found import found_message
 from bot.slack.views.hand_over import hand_over_message
+from bot.slack.views.hand_over_client import client_letter_message, hand_over_client_message
 from bot.slack.views.less import less_message
 from bot.slack.views.morning_note import morning_note_message
 from bot.slack.views.offer import offer_message
@@ -42,6 +46,9 @@ VIEWS: Mapping[type[Letter], _View] = {
     MorningNote: lambda letter, key, shown, _t: morning_note_message(letter, key, shown),
     DueToday: lambda letter, key, shown, _t: due_today_message(letter, key, shown),
     HandOver: lambda letter, key, shown, _t: hand_over_message(letter, key, shown),
+    HandOverClient: lambda letter, key, _s, _t: hand_over_client_message(letter, key),
+    ClientLetter: lambda letter, _k, _s, _t: client_letter_message(letter),
+    RecordFound: lambda letter, _k, _s, _t: found_message(letter),
     Digest: lambda letter, key, shown, _t: digest_message(letter, key, shown),
     LessOtherStop: lambda _l, key, _s, _t: less_message(key),
     Welcome: lambda _l, key, _s, _t: welcome_message(key),

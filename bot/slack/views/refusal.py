@@ -25,6 +25,22 @@ REFUSALS: Mapping[str, Callable[[_Values], str]] = {
     "which_client": lambda _v: _("That name fits more than one: {names}. Which one do you mean?"),
     "no_such_page": lambda _v: _("The list is not that long. `/client list` shows its beginning."),
     "client_exists": lambda _v: _("{name} is on the record already."),
+    "client_is_archived": lambda _v: _(
+        "{name} is archived: in no list, and nobody is asked about it."
+    ),
+    "stands_alone": lambda _v: _("These two are two records already; nothing was changed."),
+    "goal_replaced": lambda _v: _(
+        "{client}: another goal is on the record by now; nothing was changed."
+    ),
+    "measure_needs_goal": lambda _v: _(
+        "What do they want? A measure needs the goal that it measures."
+    ),
+    "person_needs_name": lambda _v: _("Each line begins with a name: `Jo Baker, head of nursing`."),
+    "needs_search": lambda _v: _("What shall I look for? Write it like `/client search downtime`."),
+    "not_kept_by_you": lambda _v: _("You do not keep {name}, so it is not yours to hand over."),
+    "client_asked_already": lambda _v: _(
+        "{name} was asked about {client} already. Choose somebody else."
+    ),
     "needs_name": lambda _v: _("Which client? Write the name after it: `/client show Gira`."),
     "bad_rename": lambda _v: _("Write it like `/client rename Gira to Gira Hospitals`."),
     "bad_also": lambda _v: _(

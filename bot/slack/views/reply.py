@@ -9,7 +9,8 @@ from bot.domain.letters import Reply
 from bot.slack.presses import Act
 from bot.slack.views.announcement import announcement_preview
 from bot.slack.views.blocks import Message, actions, button, message, section
-from bot.slack.views.client_card import cadence_words
+from bot.slack.views.client_facts import cadence_words
+from bot.slack.views.client_replies import archived_words, unmerged_words
 from bot.slack.views.command_help import command_help
 from bot.slack.views.lines import away_buttons
 from bot.slack.views.model import model_preview, on_since_words
@@ -146,8 +147,19 @@ REPLIES: Mapping[str, Words] = {
     "client_added": lambda _v: _("{name} is on the record."),
     "client_renamed": lambda _v: _("{old} is now called {name}; the old name still finds it."),
     "client_also": lambda _v: _("{other} means {name} from now on."),
-    "clients_merged": lambda _v: _("{old} is now part of {name}."),
-    "clients_unmerged": lambda _v: _("{old} stands by itself again, beside {name}."),
+    "clients_merged": lambda _v: _(
+        "{old} is now part of {name}. Nothing is lost: it can be undone."
+    ),
+    "clients_unmerged": unmerged_words,
+    "client_archived": archived_words,
+    "client_back": lambda _v: _("{name} is back in your lists."),
+    "client_asked": lambda _v: _(
+        "{name} is asked to take over {client}. It is yours until they take it."
+    ),
+    "client_taken_by": lambda _v: _("{name} keeps {client} from now on."),
+    "client_stays": lambda _v: _(
+        "{client} is still yours: nobody has taken it over. You can ask somebody else on its card."
+    ),
     "client_later": lambda _v: _("{client}: later."),
     "no_clients": lambda _v: _("No clients yet. `/client add Gira` adds one."),
     "no_promises": lambda _v: _("No promise is open."),
@@ -186,6 +198,11 @@ _BUTTONS: Mapping[str, tuple[tuple[Callable[[], str], Act], ...]] = {
         (lambda: _("Ask me something"), Act.REFLECT),
         (lambda: _("Settings"), Act.SETTINGS),
     ),
+    "gave": ((lambda: _("What was it?"), Act.WHAT_GIVEN),),
+    "clients_merged": ((lambda: _("Undo"), Act.CLIENT_UNMERGE),),
+    "client_archived": ((lambda: _("Bring it back"), Act.CLIENT_BRING_BACK),),
+    "client_is_archived": ((lambda: _("Bring it back"), Act.CLIENT_BRING_BACK),),
+    "client_stays": ((lambda: _("Show"), Act.CLIENT_SHOW),),
     "no_clients": ((lambda: _("Add a client"), Act.CLIENT_ADD),),
     "no_promises": ((lambda: _("Add a promise"), Act.PROMISE_ADD),),
     "promise_needs_date": ((lambda: _("Use the form"), Act.PROMISE_ADD),),
@@ -203,7 +220,7 @@ def reply_message(reply: Reply, key: str) -> Message:
     if reply.code == "why":
         return why_message(values)
     words = fill(reply_words(reply.code, values), named_codes(values))
-    ref = values.get("promise_id", "")
+    ref = values.get("promise_id") or values.get("ref", "")
     buttons = [button(text(), act, key, ref) for text, act in _BUTTONS.get(reply.code, ())]
     if reply.code == "paused" and values.get("due"):
         buttons = [*away_buttons(_day(values.get("back_on", "")), key), *buttons]

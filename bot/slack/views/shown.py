@@ -48,6 +48,10 @@ SHOWN: Mapping[str, Callable[[Mapping[str, str]], str]] = {
     "dropped": lambda v: _("Dropped: {what}.") if v.get("what") else _("Dropped."),
     "gave": lambda _v: _("{client}: gave something, noted for today."),
     "heard": lambda _v: _("{client}: heard from them, noted for today."),
+    "asked": lambda _v: _("{client}: asked them for something, noted for today."),
+    "client_taken": lambda _v: _("Yours now: {client}."),
+    "client_not_me": lambda _v: _("It stays where it is: {client}."),
+    "client_over": lambda _v: _("No longer asked: {client}."),
     "joined": lambda _v: _("You joined."),
     "chosen": lambda v: (
         _("You keep: {clients}.") if v.get("clients") else _("You keep no client for now.")
@@ -70,6 +74,7 @@ DONE: Mapping[str, Callable[[], str]] = {
     "dropped": lambda: _("Dropped: {name}."),
     "gave": lambda: _("{name}: gave something."),
     "heard": lambda: _("{name}: heard from them."),
+    "asked": lambda: _("{name}: asked them for something."),
     "later": lambda: _("{name}: later."),
     "accepted": lambda: _("On your list: {name}."),
     "rejected": lambda: _("Not kept: {name}."),

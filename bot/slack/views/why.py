@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.domain.decision import Reason
+from bot.domain.record import LastTouch
 from bot.slack.escape import escape, safe_link
 from bot.slack.views.blocks import Message, message, section
+from bot.slack.views.client_facts import gave_words
 from bot.slack.views.days import local_moment
 from bot.slack.views.kinds import kind_words
 from bot.slack.views.model import suggested_words
@@ -97,6 +99,7 @@ def why_words(values: _Values) -> str:
         _("*Why this?* {why}").format(why=why) if why else "",
         _("*Why now?* {moment}").format(moment=moment().format(client=client)) if moment else "",
         _("*From which data?* {data}").format(data=_data(values)),
+        _gave(values),
         _("*How to stop?* {stop}").format(stop=_stop(values.get("kind", ""))),
     ]
     return "\n".join(line for line in said if line)
@@ -122,6 +125,18 @@ def _data(values: _Values) -> str:
     if values.get("asked_for"):
         return _("Your own request, and the client's record.")
     return _("The client's record, and your own settings.")
+
+
+def _gave(values: _Values) -> str:
+    """Before asking for something: what was given last, and how often was asked since."""
+    asked = values.get("asked_since", "")
+    count = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 6 else 0
+    try:
+        on = date.fromisoformat(values.get("gave_on", ""))
+    except ValueError:
+        return gave_words(None, count)
+    what, way = values.get("gave_what"), values.get("gave_way")
+    return gave_words(LastTouch(on, None, way, what), count)
 
 
 def _stop(kind: str) -> str:

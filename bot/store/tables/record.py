@@ -17,6 +17,7 @@ clients = team_table(
     Column("worst_days", Integer),
     moment("created_at", nullable=False),
     moment("archived_at"),
+    moment("merged_at"),
     to_row("merged_into", "clients"),
     Index(None, "team_id", "name"),
     Index(None, "team_id", "merged_into"),
@@ -39,6 +40,7 @@ keeps = team_table(
     person_id(),
     Column("clock_starts_on", Date, nullable=False),
     Column("is_told_before", Boolean, nullable=False, server_default=false()),
+    person_id("offered_to", nullable=True),
     to_row("client_id", "clients"),
     Index(None, "team_id", "person_id"),
 )
@@ -85,7 +87,23 @@ client_notes = team_table(
     to_row("client_id", "clients"),
     Index(None, "team_id", "client_id"),
 )
-"""Further facts on the client's record: people there, outcomes, what they chose."""
+"""Further facts on the client's record: said of people there, outcomes, what they chose."""
+
+client_people = team_table(
+    "client_people",
+    ["id"],
+    row_id(),
+    row_id("client_id"),
+    Column("name", String(200), nullable=False),
+    Column("role", String(200)),
+    Column("stake", Text),
+    person_id("author_id", nullable=True),
+    moment("created_at", nullable=False),
+    moment("removed_at"),
+    to_row("client_id", "clients"),
+    Index(None, "team_id", "client_id"),
+)
+"""Who is at the client, and what is at stake for them."""
 
 deals = team_table(
     "deals",
@@ -144,6 +162,7 @@ touches = team_table(
     Column("kind", String(10), nullable=False),
     Column("way", String(20), nullable=False),
     Column("on_day", Date, nullable=False),
+    Column("what", String(200)),
     Column("source_key", String(120)),
     moment("created_at", nullable=False),
     to_row("client_id", "clients"),
