@@ -46,6 +46,7 @@ _SHORT = {
     "client": ("What a client wants, and what is open", "show Acme"),
     "promise": ("Remember a promise to a client", "send Acme the pilot report by Friday"),
     "reflect": ("One question now", "[client]"),
+    "prep": ("Prepare for a meeting with a client", "Acme"),
     "followups": ("How often clients deserve to hear from you", "Acme every 6 weeks, at worst 10"),
     "digest": ("The weekly letter", "now | Thursday 16:00 | off"),
 }

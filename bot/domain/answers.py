@@ -30,3 +30,5 @@ class Given:
     promises: tuple[str, ...] = ()
     if_situation: str | None = None
     then_act: str | None = None
+    is_whole: bool = False
+    """Whether the form showed the person's own fields, so that an empty one was emptied."""

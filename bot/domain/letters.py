@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from bot.domain.briefs import AfterMeeting, Brief, Gap, SharedBrief
 from bot.domain.client_letters import ClientLetter, HandOverClient
 from bot.domain.found import RecordFound
 
@@ -35,6 +36,7 @@ class Question:
     says_less: bool = False
     by_model: bool = False
     """Drawn by the language model from the person's own answer; its view names its buttons."""
+    after: AfterMeeting | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,10 @@ class MeetingLine:
     goal: str | None = None
     goal_by: str | None = None
     goal_on: date | None = None
+    to_find_out: tuple[Gap, ...] = ()
+    """The short brief, for clients whose meetings the person wants to be told of before."""
+    on: date | None = None
+    """The day, where it is not the note's own: an early meeting is told the working day before."""
 
 
 class GiveIdea(StrEnum):
@@ -167,6 +173,11 @@ class MorningNote:
     lines: tuple[NoteLine, ...]
     more: int = 0
     """How many further lines wait in Home."""
+
+    @property
+    def is_of_eve(self) -> bool:
+        """Whether it came towards a day's end, with nothing in it but early meetings ahead."""
+        return all(isinstance(line, MeetingLine) and line.on for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +275,8 @@ Letter = (
     | HandOverClient
     | ClientLetter
     | RecordFound
+    | Brief
+    | SharedBrief
     | Digest
     | Welcome
     | WhatIsPosted

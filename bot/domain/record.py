@@ -8,6 +8,7 @@ from datetime import date, datetime
 from bot.domain.cadence import Standing
 from bot.domain.client_people import PersonThere
 from bot.domain.letters import CheckInLine, ListLine, MeetingLine, Offer
+from bot.domain.listening import TheyTalked
 from bot.domain.model_help import ModelSeen
 from bot.domain.people import Person
 
@@ -173,6 +174,8 @@ class Home:
     more_promises: int = 0
     more_clients: int = 0
     next_digest_at: datetime | None = None
+    listening: TheyTalked | None = None
+    """Theirs alone, and nowhere but here; None while too little is behind it."""
     model: ModelSeen | None = None
     """None where the settings name no language model."""
     health: Health | None = None

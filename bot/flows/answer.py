@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 
-from bot.domain.answers import Given
+from bot.domain.answers import Given, WhoTalked
 from bot.domain.letters import LessOtherStop, Offer, Question, Shown
 from bot.domain.model_help import SECOND_TURN
 from bot.domain.people import Person
@@ -21,6 +21,8 @@ from bot.services import HolidaysOf
 from bot.store.nudge import Nudge
 from bot.store.store import Store
 
+WHO_TALKED = "who-talked"
+"""The question whose own answers say who talked more."""
 _NOTES = {"people": "people", "outcome": "outcome", "choice": "choice"}
 _OUTCOMES = frozenset({"met_goal", "missed_goal"})
 _TOUCHES = {
@@ -56,9 +58,16 @@ def choose(
         prompt_id=prompt.id,
         client_id=nudge.client_id,
         choice=code,
+        given=_who_talked(prompt, code),
     )
     shown = _record_choice(store, person, nudge, choice, now)
     _answered(store, person, nudge, shown, now)
+
+
+def _who_talked(prompt: Prompt, code: str) -> Given | None:
+    """This one question's presses count like those beside other questions."""
+    is_asked = prompt.id == WHO_TALKED and code in set(WhoTalked)
+    return Given(who_talked=WhoTalked(code)) if is_asked else None
 
 
 def write_answer(

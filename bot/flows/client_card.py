@@ -56,7 +56,7 @@ def client_card(store: Store, person: Person, client: Client, now: datetime) -> 
         ),
         next_check_in_on=store.check_ins.next_for(family, today),
         people=tuple(row.person for row in store.client_people.there(family)),
-        said_of_people=tuple(store.goals.notes(family, "people", _NOTES)),
+        said_of_people=tuple(store.goals.noted(family, "people", _NOTES)),
         archived_on=local_day(client.archived_at, person.zone) if client.archived_at else None,
     )
 

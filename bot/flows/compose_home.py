@@ -7,7 +7,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.cadence import IDEAL_DAYS, WORST_DAYS
+from bot.domain.letters import MeetingLine
+from bot.domain.listening import LATEST, they_talked
 from bot.domain.people import Person
+from bot.domain.quiet import local_day
 from bot.domain.record import ClientRow, Health, Home, WaitingPost
 from bot.flows.admins import is_admin
 from bot.flows.gather import (
@@ -32,6 +35,7 @@ _PROMISES, _CLIENTS, _OWED = 10, 15, 8
 _CHOICES = 5
 _LEFT = 4
 _WAITS_FOR = timedelta(days=7)
+_MEETINGS_AHEAD = timedelta(days=7)
 
 
 def compose_home(services: Services, team_id: str, person_id: str) -> Home:
@@ -80,7 +84,7 @@ def _of_member(store: Store, services: Services, person: Person, now: datetime) 
         offers=tuple(offers_waiting(store, person, today, schedule)[:_OWED]),
         owed=tuple(owed_lines(store, person, today)[:_OWED]),
         check_ins=tuple(check_in_lines(store, person, today)[:_OWED]),
-        meetings=tuple(meeting_lines(store, person, now, now + timedelta(days=2))[:_OWED]),
+        meetings=tuple(_meetings(store, person, now)),
         waiting=tuple(waiting_posts(store, person, now)),
         clients=tuple(rows[:_CLIENTS]),
         left_promises=tuple(replace(one, owner=None) for one in left[:_LEFT]),
@@ -89,7 +93,19 @@ def _of_member(store: Store, services: Services, person: Person, now: datetime) 
         more_promises=max(0, len(promises) - _PROMISES),
         more_clients=max(0, len(rows) - _CLIENTS),
         next_digest_at=store.people.timetable(person.id).next_digest_at,
+        listening=they_talked(store.answers.who_talked(person.id, LATEST)),
     )
+
+
+def _meetings(store: Store, person: Person, now: datetime) -> list[MeetingLine]:
+    """Those of the coming days, each with its day unless that is today."""
+    today = today_of(person, now)
+    lines = meeting_lines(store, person, now, now + _MEETINGS_AHEAD)[:_OWED]
+    days = [local_day(line.starts_at, person.zone) for line in lines]
+    return [
+        line if day == today else replace(line, on=day)
+        for line, day in zip(lines, days, strict=True)
+    ]
 
 
 def _left_row(store: Store, client: Client) -> ClientRow:

@@ -21,6 +21,8 @@ from bot.domain.vocabulary import NudgeKind
 from bot.errors import RemoteError
 from bot.flows.account_closed import account_closed, account_opened
 from bot.flows.asked_person import asked_of
+from bot.flows.compare_plan import after_meeting
+from bot.flows.early_meetings import eve_note
 from bot.flows.facts import question_letter, with_facts
 from bot.flows.gather import offer_of
 from bot.flows.open_standing_moments import open_standing_moments, still_standing
@@ -124,9 +126,12 @@ def _look(
     )
     note_at = _note(store, person, schedule, times, now)
     today_at = _due_today(store, person, schedule, now)
+    eve_at = _eve(store, person, schedule, now)
     question_at = _question(store, services, person, schedule, now, digest_look_at)
     store.people.set(person.id, next_note_at=note_at, next_digest_at=digest_at)
-    upcoming = [at for at in (digest_look_at, note_at, today_at, question_at) if at is not None]
+    upcoming = [
+        at for at in (digest_look_at, note_at, today_at, eve_at, question_at) if at is not None
+    ]
     return min(upcoming, default=None)
 
 
@@ -142,6 +147,15 @@ def _note(
         store.people.set(person.id, noted_on=today)
         if letter is not None:
             _plan(store, person, f"note:{person.id}:{today}", NudgeKind.MORNING_NOTE, letter, now)
+    return turn.next_at
+
+
+def _eve(store: Store, person: Person, schedule: Schedule, now: datetime) -> datetime | None:
+    """An early meeting tomorrow, where today had no note; says when it is told if not now."""
+    letter, turn = eve_note(store, person, schedule, now)
+    if letter is not None:
+        key = f"note:{person.id}:{letter.day}"
+        _plan(store, person, key, NudgeKind.MORNING_NOTE, letter, now)
     return turn.next_at
 
 
@@ -218,6 +232,10 @@ def _plan_question(
             now,
             says_less=decision.says_less,
         )
+        if letter is not None:
+            prompt = services.catalogue.get(decision.prompt_id)
+            after = after_meeting(store, person, moment, prompt, now)
+            letter = replace(letter, after=after)
     if letter is None:
         return None
     moment_id = moment.id if moment and not decision.asks_less else None

@@ -12,6 +12,7 @@ from bot.flows.asked import Asked
 from bot.flows.note_found import note_found
 from bot.flows.noted import Noted
 from bot.flows.places import PostRef
+from bot.flows.prepare_brief import meeting_moved
 from bot.store.clients import Client
 from bot.store.meetings import Meeting
 from bot.store.noticed import NoticedOutcome
@@ -40,6 +41,8 @@ def note_meeting_ahead(
     if known is not None:
         store.meetings.move(known.id, starts_at, ends_at)
         store.moments.withdraw_meeting(known.id)
+        if is_news:
+            meeting_moved(store, known.id, starts_at, ends_at)
         meeting_id = known.id
     else:
         meeting_id = store.meetings.add(

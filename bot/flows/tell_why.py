@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.domain.letters import Offer, Question, Reply
+from bot.domain.letters import MorningNote, Offer, Question, Reply
 from bot.domain.people import Person
 from bot.domain.vocabulary import NudgeKind, TouchKind
 from bot.prompts.catalogue import Catalogue
@@ -39,6 +39,8 @@ def why_this(store: Store, nudge: Nudge, catalogue: Catalogue) -> Reply:
             "at": decided.at.isoformat(),
             "probability": f"{decided.decision.probability:.2f}",
         }
+    if isinstance(nudge.letter, MorningNote) and nudge.letter.is_of_eve:
+        values["letter"] = "EarlyMeeting"
     if isinstance(nudge.letter, Question):
         values |= {"habit": nudge.letter.habit, "kind": nudge.letter.kind}
     if prompt is not None and prompt.is_of_team:

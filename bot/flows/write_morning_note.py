@@ -12,6 +12,12 @@ from bot.domain.promises import absence_ahead, due_in_absence, stage_on
 from bot.domain.quiet import at_local, local_day
 from bot.domain.schedule import Schedule
 from bot.domain.vocabulary import Kind
+from bot.flows.early_meetings import (
+    early_lines,
+    not_told_yet,
+    told_before,
+    with_short_brief,
+)
 from bot.flows.gather import check_in_lines, meeting_lines, owed_lines
 from bot.flows.tell_of_model import model_line
 from bot.store.promises import Promise
@@ -30,19 +36,24 @@ def write_morning_note(
     check_ins = [] if Kind.CHECK_INS in off else check_in_lines(store, person, today)
     fresh = [line for line in check_ins if _is_fresh(store, line.check_in_id)]
     waiting = [line for line in check_ins if line not in fresh]
+    ticked = told_before(store, person)
+    meetings = with_short_brief(store, meeting_lines(store, person, now, end_of_day), ticked, today)
+    fresh_ticked = not_told_yet(
+        store, person, (line for line in meetings if line.client_id in ticked), today
+    )
     note = compose_note(
         today,
         promise_lines(store, promises, today, told_on, schedule),
-        meeting_lines(store, person, now, end_of_day),
-        frozenset(
-            keep.client.id for keep in store.clients.kept_by(person.id) if keep.is_told_before
-        ),
+        meetings,
+        frozenset(line.client_id for line in fresh_ticked),
         fresh,
         [*owed_lines(store, person, today), *waiting] if is_list_day else [],
         _away(person, promises, today, schedule),
         is_list_day,
     )
     if note is not None:
+        early = early_lines(store, person, schedule, today, ticked)
+        note = replace(note, lines=(*note.lines, *early)[:LINES])
         told = model_line(store, person)
         if told is not None and len(note.lines) < LINES:
             note = replace(note, lines=(*note.lines, told))

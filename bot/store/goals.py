@@ -62,6 +62,16 @@ _CURRENT = (
     )
     .order_by(goals.c.id.desc())
 )
+_NOTED = (
+    select(client_notes.c.words)
+    .where(
+        client_notes.c.team_id == OF_TEAM,
+        client_notes.c.client_id.in_(bindparam("of_clients", expanding=True)),
+        client_notes.c.about == bindparam("about"),
+    )
+    .order_by(client_notes.c.id.desc())
+    .limit(bindparam("most"))
+)
 
 
 class Goals(Noun):
@@ -228,19 +238,10 @@ class Goals(Noun):
             created_at=at,
         )
 
-    def notes(self, client_ids: Sequence[str], about: str, limit: int) -> list[str]:
-        """The latest such facts."""
-        statement = (
-            select(client_notes.c.words)
-            .where(
-                client_notes.c.team_id == self._team_id,
-                client_notes.c.client_id.in_(client_ids),
-                client_notes.c.about == about,
-            )
-            .order_by(client_notes.c.id.desc())
-            .limit(limit)
-        )
-        return list(self._connection.execute(statement).scalars())
+    def noted(self, client_ids: Sequence[str], about: str, limit: int = 3) -> tuple[str, ...]:
+        """What was written down about one such fact, latest first."""
+        rows = self._rows(_NOTED, of_clients=client_ids, about=about, most=limit)
+        return tuple(row.words for row in rows)
 
     def heard_since(self, client_ids: Sequence[str], since: datetime) -> list[GoalRow]:
         """Goals written down since then, latest first: what clients said this week."""

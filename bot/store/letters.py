@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from bot.domain import client_letters, found, letters
+from bot.domain import briefs, client_letters, found, letters
 from bot.domain.letters import Letter, Shown
 
 _TYPES: dict[str, type[Letter]] = {
@@ -22,6 +22,8 @@ _TYPES: dict[str, type[Letter]] = {
         client_letters.HandOverClient,
         client_letters.ClientLetter,
         found.RecordFound,
+        briefs.Brief,
+        briefs.SharedBrief,
         letters.Digest,
         letters.Welcome,
         letters.WhatIsPosted,

@@ -36,6 +36,9 @@ _COLUMNS = (
 _GET = select(*_COLUMNS).where(
     meetings.c.team_id == OF_TEAM, meetings.c.id == bindparam("of_meeting")
 )
+_CANCELLED = select(meetings.c.cancelled_at).where(
+    meetings.c.team_id == OF_TEAM, meetings.c.id == bindparam("of_meeting")
+)
 _NEAR = (
     select(*_COLUMNS)
     .where(
@@ -67,6 +70,11 @@ class Meetings(Noun):
     def get(self, meeting_id: str) -> Meeting | None:
         row = self._row(_GET, of_meeting=meeting_id)
         return Meeting(*row) if row else None
+
+    def is_off(self, meeting_id: str) -> bool:
+        """Whether it was called off."""
+        row = self._row(_CANCELLED, of_meeting=meeting_id)
+        return row is not None and row.cancelled_at is not None
 
     def near(self, client_ids: Sequence[str], since: datetime, until: datetime) -> Meeting | None:
         """The latest meeting with a client that starts within these bounds."""

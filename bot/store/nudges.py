@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Select, Text, bindparam, cast, or_, select, update
 
+from bot.domain.briefs import SharedBrief
 from bot.domain.client_letters import HandOverClient
 from bot.domain.letters import (
     Digest,
@@ -149,6 +150,16 @@ class Nudges(Noun):
             values["is_unhelpful"] = True
         self._set(nudges, nudge_id, **values)
 
+    def pressed(self, nudge_id: str, shown: Shown, at: datetime | None) -> None:
+        """Something was pressed beside the answer itself, which is still open: not ignored."""
+        values: dict[str, Any] = {
+            "outcome": pack_shown(shown),
+            "revision": nudges.c.revision + 1,
+        }
+        if at is not None:
+            values["acted_at"] = at
+        self._set(nudges, nudge_id, **values)
+
     def naming(self, person_id: str, row_id: str) -> list[Nudge]:
         """The latest notes and digests of a person with a line about this row."""
         statement = (
@@ -253,7 +264,9 @@ class Nudges(Noun):
 
         `everything`: not even that, to somebody who is no longer in the workspace.
         """
-        asked_by_others = nudges.c.letter_type.in_((HandOver.__name__, HandOverClient.__name__))
+        asked_by_others = nudges.c.letter_type.in_(
+            (HandOver.__name__, HandOverClient.__name__, SharedBrief.__name__)
+        )
         unasked = or_(nudges.c.is_asked_for.is_(False), asked_by_others)
         self._run(
             self._update(nudges)

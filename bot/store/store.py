@@ -7,6 +7,7 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from bot.store.answers import Answers
+from bot.store.briefs import Briefs
 from bot.store.candidates import Candidates
 from bot.store.channels import Channels
 from bot.store.check_ins import CheckIns
@@ -47,6 +48,10 @@ class Store:
     @cached_property
     def answers(self) -> Answers:
         return Answers(self.connection, self.team_id)
+
+    @cached_property
+    def briefs(self) -> Briefs:
+        return Briefs(self.connection, self.team_id)
 
     @cached_property
     def candidates(self) -> Candidates:

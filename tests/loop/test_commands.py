@@ -7,7 +7,7 @@ import pytest
 from tests.loop.reading_along import digests, questions
 from tests.world import World
 
-COMMANDS = ["alongside", "client", "promise", "reflect", "followups", "digest"]
+COMMANDS = ["alongside", "client", "promise", "reflect", "prep", "followups", "digest"]
 
 WRONG = (
     ("/alongside frobnicate", "I do not know ‘frobnicate’. `/alongside help`"),

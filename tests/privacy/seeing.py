@@ -14,6 +14,7 @@ COMMANDS = (
     "/alongside ada",
     "/client list",
     "/client show Gira",
+    "/prep Gira",
     "/promise list",
     "/promise",
     "/followups",

@@ -7,7 +7,18 @@ from enum import StrEnum
 
 from hypothesis import strategies as st
 
-from bot.domain import cadence, client_letters, client_people, found, letters, people, record
+from bot.domain import (
+    briefs,
+    cadence,
+    client_letters,
+    client_people,
+    found,
+    letters,
+    listening,
+    people,
+    plans,
+    record,
+)
 from bot.domain.model_help import AskOutcome, ModelSeen
 from bot.domain.vocabulary import Kind
 
@@ -60,6 +71,16 @@ questions = st.builds(
     client=maybe,
     says_less=st.booleans(),
     by_model=st.booleans(),
+    after=st.one_of(
+        st.none(),
+        st.builds(
+            briefs.AfterMeeting,
+            asks_who_talked=st.booleans(),
+            brief_id=ids,
+            planned=st.integers(0, 999),
+            of=st.integers(0, 999),
+        ),
+    ),
 )
 offers = st.builds(
     letters.Offer,
@@ -90,6 +111,8 @@ meeting_lines = st.builds(
     goal=maybe,
     goal_by=maybe,
     goal_on=maybe_day,
+    to_find_out=st.lists(any_of(briefs.Gap), max_size=6).map(tuple),
+    on=maybe_day,
 )
 list_lines = st.builds(
     letters.ListLine,
@@ -315,6 +338,58 @@ past_goals = st.builds(
     author=maybe,
     until=maybe_day,
 )
+blocks = st.builds(
+    plans.PlanBlock,
+    kind=any_of(plans.BlockKind),
+    minutes=st.integers(1, 480),
+    is_theirs=st.booleans(),
+    name=maybe,
+)
+plan_blocks = st.lists(blocks, max_size=8).map(tuple)
+brief_facts = st.builds(
+    briefs.BriefFacts,
+    goal=maybe,
+    goal_by=maybe,
+    goal_on=maybe_day,
+    measure=maybe,
+    problem=maybe,
+    people=st.lists(texts, max_size=3).map(tuple),
+    owed=st.lists(
+        st.builds(
+            briefs.OwedLine,
+            text=texts,
+            due_on=maybe_day,
+            is_overdue=st.booleans(),
+            owner=maybe,
+        ),
+        max_size=5,
+    ).map(tuple),
+    more_owed=st.integers(0, 9_999),
+)
+open_questions = st.builds(
+    briefs.OpenQuestion, gap=st.one_of(st.none(), any_of(briefs.Gap)), text=texts
+)
+any_brief = st.builds(
+    briefs.Brief,
+    brief_id=ids,
+    client_id=ids,
+    client=texts,
+    plan=plan_blocks,
+    minutes=st.integers(10, 480),
+    starts_at=st.one_of(st.none(), instants),
+    facts=brief_facts,
+    questions=_few(open_questions),
+    own_notes=st.integers(0, 20),
+)
+shared_briefs = st.builds(
+    briefs.SharedBrief,
+    shared_by=texts,
+    client=texts,
+    plan=plan_blocks,
+    starts_at=st.one_of(st.none(), instants),
+    facts=brief_facts,
+    gaps=st.lists(any_of(briefs.Gap), max_size=6).map(tuple),
+)
 homes = st.builds(
     record.Home,
     person=persons,
@@ -324,6 +399,7 @@ homes = st.builds(
     owed=_few(list_lines),
     check_ins=_few(check_in_lines),
     meetings=_few(meeting_lines),
+    listening=st.one_of(st.none(), st.just(listening.TheyTalked(5, 8, 10))),
     waiting=_few(
         st.builds(
             record.WaitingPost,

@@ -35,6 +35,8 @@ any_letter = st.one_of(
     hostile.client_hand_overs,
     hostile.client_facts,
     hostile.records_found,
+    hostile.any_brief,
+    hostile.shared_briefs,
     hostile.texts.map(letters.WhatIsPosted),
     hostile.texts.map(letters.Announcement),
     st.builds(letters.Reply, code=codes, values=hostile.values),

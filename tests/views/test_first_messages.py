@@ -123,7 +123,15 @@ def test_the_morning_note() -> None:
     assert second == (
         "<!date^1781089200^{time}|11:00 UTC> Gira: ‘fewer callouts at night’ (Jo, 3 May)."
     )
-    assert labels(said.blocks) == ["⋯", "Why this?", "Settings", "Sent", "New date", "Dropped"]
+    assert labels(said.blocks) == [
+        "⋯",
+        "Why this?",
+        "Settings",
+        "Sent",
+        "New date",
+        "Dropped",
+        "Prep",
+    ]
 
 
 def test_a_line_that_is_done_says_so_and_the_others_stay() -> None:

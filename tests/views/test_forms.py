@@ -186,6 +186,7 @@ def test_an_answer_comes_back_as_written() -> None:
         words="two nights without a call",
         promises=("report by Friday", "call Jo"),
         who_talked=WhoTalked.THEY,
+        is_whole=True,
     )
     assert answer_form.read_answer_key(said) == "n1"
 

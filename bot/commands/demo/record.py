@@ -43,7 +43,16 @@ def write_history(store: Store, cast: Cast, now: datetime) -> None:
         )
         if known.gave is not None and touch_id is not None:
             store.touches.was(touch_id, seller, known.gave)
+    _meeting_ahead(store, cast, now)
     ignore(store, store.people.get_or_stranger(cast.cy.id), now)
+
+
+def _meeting_ahead(store: Store, cast: Cast, now: datetime) -> None:
+    """Ada meets Gira in two days, so that there is something to prepare for in Home."""
+    starts_at = (now + timedelta(days=2)).replace(hour=12, minute=0)
+    client = store.clients.named("Gira")[0]
+    ends_at = starts_at + timedelta(hours=1)
+    store.meetings.add(client.id, starts_at, ends_at, owner_id=cast.ada.id)
 
 
 @dataclass(frozen=True, slots=True)

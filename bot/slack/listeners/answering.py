@@ -111,7 +111,7 @@ def submit(visit: Visit, submitted: SubmissionIn) -> Errors | None:
     key = answer_form.read_answer_key(submitted.view)
     nudge = answer.nudge_of(visit.store, key or "", visit.person.id)
     given = answer_form.read_answer_form(submitted.view)
-    if given == Given():
+    if replace(given, is_whole=False) == Given():
         return Errors({"words": "needs_text"})
     try:
         answer.write_answer(

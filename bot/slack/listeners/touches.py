@@ -77,6 +77,7 @@ def tell_before(visit: Visit, pressed: PressIn) -> After:
     tell = not (client.id in keeps and keeps[client.id].is_told_before)
     visit.store.clients.keep(client.id, visit.person.id, local_day(visit.now, visit.person.zone))
     visit.store.clients.tell_before(client.id, visit.person.id, tell=tell)
+    visit.store.people.look_by(visit.person.id, visit.now)
     code = "tell_before_on" if tell else "tell_before_off"
     return Say(reply_message(Reply(code, {"client": client.name}), ""))
 

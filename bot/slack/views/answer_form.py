@@ -14,6 +14,7 @@ from bot.slack.views.fields import (
     choice,
     field,
     form,
+    has_field,
     read_choice,
     read_lines,
     read_note,
@@ -66,6 +67,7 @@ def read_answer_form(view: Mapping[str, object]) -> Given:
         promises=read_lines(view, "promises"),
         if_situation=read_typed(view, "if_situation"),
         then_act=read_typed(view, "then_act"),
+        is_whole=has_field(view, "learned"),
     )
 
 

@@ -49,6 +49,13 @@ HELP: Mapping[str, Callable[[], str]] = {
         "• `/reflect Gira` – one question about a client\n"
         "It counts in no limit; what you answer is yours unless it is about their goal."
     ),
+    "prep": lambda: _(
+        "*/prep*\n"
+        "• `/prep Gira` – before you meet them: what they want, what we owe, three things to find "
+        "out, and a plan of the minutes\n"
+        "• `/prep` – the same for your next client meeting\n"
+        "You can change the plan, and share it with a preview. Your own notes are never in it."
+    ),
     "followups": lambda: _(
         "*/followups*\n"
         "• `/followups` – the clients you keep, and when each was last in touch\n"

@@ -95,6 +95,11 @@ def read_note(view: Mapping[str, object]) -> dict[str, str]:
     return {name: value for name, value in note.items() if isinstance(value, str)}
 
 
+def has_field(view: Mapping[str, object], name: str) -> bool:
+    """Whether the form showed this field at all."""
+    return bool(_state(view, name))
+
+
 def read_typed(view: Mapping[str, object], name: str) -> str | None:
     """What was written in a field; None where that is nothing."""
     value = _state(view, name).get("value")

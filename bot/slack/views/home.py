@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.domain.record import Home
 from bot.slack.presses import Act
+from bot.slack.views.after_meeting import listening_words
 from bot.slack.views.blocks import (
     Block,
     actions,
@@ -56,6 +57,7 @@ def _not_joined(home: Home) -> list[Block]:
 def _joined(home: Home) -> list[Block]:
     return [
         *today_blocks(home),
+        *([context(listening_words(home.listening))] if home.listening else []),
         divider(),
         *_client_blocks(home),
         divider(),

@@ -34,7 +34,7 @@ def today_blocks(home: Home) -> list[Block]:
         *_promises(home, today),
         *_offers(home, today),
         *(block for line in lines for block in _line(line, today)),
-        *(_meeting(line, today) for line in home.meetings[:MOST_ROWS]),
+        *(block for line in home.meetings[:MOST_ROWS] for block in _meeting(line, today)),
         *(block for post in home.waiting[:MOST_ROWS] for block in _waiting(post)),
         *left_blocks(home, today),
     ]
@@ -69,9 +69,9 @@ def _line(line: ListLine | CheckInLine, today: date) -> list[Block]:
     return _with_row(section(line_words(line, today)), line_buttons(line, ""))
 
 
-def _meeting(line: MeetingLine, today: date) -> Block:
+def _meeting(line: MeetingLine, today: date) -> list[Block]:
     tell = button(_("Tell me before, or not"), Act.TELL_BEFORE, ref=line.client_id)
-    return section(line_words(line, today), tell)
+    return _with_row(section(line_words(line, today)), (*line_buttons(line, ""), tell))
 
 
 def _waiting(post: WaitingPost) -> list[Block]:

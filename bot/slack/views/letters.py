@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from bot.domain.briefs import Brief, SharedBrief
 from bot.domain.client_letters import ClientLetter, HandOverClient
 from bot.domain.found import RecordFound
 from bot.domain.letters import (
@@ -25,6 +26,7 @@ from bot.domain.letters import (
 )
 from bot.slack.views.announcement import announcement_message
 from bot.slack.views.blocks import Message
+from bot.slack.views.brief import brief_message, shared_brief_message
 from bot.slack.views.digest import digest_message
 from bot.slack.views.due_today import due_today_message
 from bot.slack.views.found import found_message
@@ -41,7 +43,7 @@ from bot.slack.views.what_is_posted import what_is_posted_message
 
 _View = Callable[[Any, str, Shown | None, date | None], Message]
 VIEWS: Mapping[type[Letter], _View] = {
-    Question: lambda letter, key, _s, _t: question_message(letter, key),
+    Question: lambda letter, key, shown, _t: question_message(letter, key, shown),
     Offer: lambda letter, key, _s, today: offer_message(letter, key, today),
     MorningNote: lambda letter, key, shown, _t: morning_note_message(letter, key, shown),
     DueToday: lambda letter, key, shown, _t: due_today_message(letter, key, shown),
@@ -49,6 +51,8 @@ VIEWS: Mapping[type[Letter], _View] = {
     HandOverClient: lambda letter, key, _s, _t: hand_over_client_message(letter, key),
     ClientLetter: lambda letter, _k, _s, _t: client_letter_message(letter),
     RecordFound: lambda letter, _k, _s, _t: found_message(letter),
+    Brief: lambda letter, key, _s, _t: brief_message(letter, key),
+    SharedBrief: lambda letter, _k, _s, _t: shared_brief_message(letter),
     Digest: lambda letter, key, shown, _t: digest_message(letter, key, shown),
     LessOtherStop: lambda _l, key, _s, _t: less_message(key),
     Welcome: lambda _l, key, _s, _t: welcome_message(key),

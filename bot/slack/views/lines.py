@@ -18,6 +18,7 @@ from bot.domain.letters import (
 from bot.slack.escape import escape
 from bot.slack.presses import Act
 from bot.slack.views.blocks import Block, button
+from bot.slack.views.brief_words import to_find_out_words
 from bot.slack.views.days import clock_time, long_day, near_day, short_day
 from bot.slack.views.model import model_buttons, model_line_words, model_name_words
 from bot.texts import _, ngettext
@@ -41,7 +42,7 @@ def line_words(line: NoteLine, today: date) -> str:
 
 
 def line_buttons(line: NoteLine, key: str) -> tuple[Block, ...]:
-    """What one press can do about it; a meeting needs nothing."""
+    """What one press can do about it."""
     match line:
         case PromiseLine():
             return promise_buttons(line.promise_id, key)
@@ -59,7 +60,7 @@ def line_buttons(line: NoteLine, key: str) -> tuple[Block, ...]:
         case ModelLine():
             return model_buttons(key)
         case MeetingLine():
-            return ()
+            return (button(_("Prep"), Act.PREP, key, line.meeting_id),)
 
 
 def line_ids(line: NoteLine) -> tuple[str, ...]:
@@ -130,8 +131,15 @@ def touch_buttons(client_id: str, key: str) -> tuple[Block, ...]:
 
 
 def meeting_words(line: MeetingLine, today: date) -> str:
-    """13:00 Gira: ‘fewer callouts at night’ (Jo, 3 May)."""
+    """13:00 Gira: ‘fewer callouts at night’ (Jo, 3 May). And what is not known, where asked."""
+    words = _goal_of_meeting(line, today)
+    return f"{words} {to_find_out_words(line.to_find_out)}" if line.to_find_out else words
+
+
+def _goal_of_meeting(line: MeetingLine, today: date) -> str:
     what = _("{time} {client}").format(time=clock_time(line.starts_at), client=escape(line.client))
+    if line.on is not None:
+        what = _("{day} {what}").format(day=near_day(line.on, today), what=what)
     if not line.goal:
         return _("{what}: what they want is not on the record yet.").format(what=what)
     known = [escape(line.goal_by, 80)] if line.goal_by else []

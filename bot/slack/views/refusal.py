@@ -67,6 +67,22 @@ REFUSALS: Mapping[str, Callable[[_Values], str]] = {
     "offer_settled": lambda _v: _("This one is settled already; nothing was changed."),
     "too_long": lambda _v: _("That is too long for one line; 500 characters are enough."),
     "needs_text": lambda _v: _("There is nothing written yet."),
+    "prep_needs_client": lambda _v: _(
+        "I know of no meeting with a client ahead. Write the name after it: `/prep Gira`."
+    ),
+    "meeting_off": lambda _v: _("The meeting with {client} was called off."),
+    "meeting_over": lambda _v: _(
+        "That meeting with {client} is over. `/prep {client}` is for the next one."
+    ),
+    "plan_empty": lambda _v: _("A plan needs one part at least; nothing was changed."),
+    "share_needs_place": lambda _v: _("Choose either a channel or a colleague."),
+    "share_not_there": lambda _v: _("I cannot post there. Choose another channel."),
+    "share_not_reachable": lambda _v: _(
+        "I cannot reach {name} for a long while. Choose somebody else."
+    ),
+    "share_changed": lambda _v: _(
+        "The record has changed since this preview, so nothing was shared. Press Share again."
+    ),
     "shared_channel": lambda _v: _(
         "This channel is shared with another organisation, so I read nothing here. "
         "An admin can allow it by name."

@@ -128,6 +128,7 @@ REPLIES: Mapping[str, Words] = {
     "followups_set": lambda v: "{client}: " + _cadence(v) + ".",
     "followups_off": lambda _v: _("{client}: no longer on your list."),
     "question_sent": lambda _v: _("It is in your direct messages with me."),
+    "brief_sent": lambda _v: _("The brief is in your direct messages with me."),
     "why_nothing": lambda _v: _("I have noticed nothing for you yet, and sent nothing."),
     "nothing_to_ask": lambda _v: _("I have no fresh question just now."),
     "dm_unknown": lambda _v: _(

@@ -195,6 +195,9 @@ _MOMENTS: Mapping[str, Callable[[], str]] = {
 }
 _LETTERS: Mapping[str, Callable[[], str]] = {
     "MorningNote": lambda: _("Something dated needs you today, or it is your list day."),
+    "EarlyMeeting": lambda: _(
+        "You meet them before ten on your next working day, and you asked to be told before."
+    ),
     "DueToday": lambda: _("It was promised for today, and the day ends soon."),
     "Digest": lambda: _("It is your weekly digest, at the hour you set."),
     "LessOtherStop": lambda: _("Four questions in a row went by."),

@@ -1,5 +1,6 @@
 """Every table. Each row has its team; keys are (team_id, …) so that teams can never mix."""
 
+from bot.store.tables.briefs import briefs
 from bot.store.tables.model import model_asks, model_switches, model_tellings
 from bot.store.tables.parts import metadata
 from bot.store.tables.prompts import silenced_prompts, team_catalogues, team_prompts
@@ -42,6 +43,7 @@ from bot.store.tables.workspace import (
 __all__ = [
     "answers",
     "beats",
+    "briefs",
     "candidates",
     "channel_members",
     "channels",
