@@ -22,7 +22,7 @@ from bot.clock import FileClock
 from bot.errors import DatabaseError
 from bot.services import Services
 from bot.store.across_teams import Work
-from jobs import channels, deliver, housekeeping, look, model, show
+from jobs import channels, deliver, experts, housekeeping, look, model, show
 
 log = logging.getLogger(__name__)
 
@@ -52,6 +52,7 @@ Runner = Callable[[Services, Line], bool]
 
 TIMETABLE = (
     Line("channels", channels.run, Work.CHANNELS),
+    Line("experts", experts.run, Work.EXPERTS),
     Line("look", look.run, Work.LOOK),
     Line("deliver", deliver.run, Work.DELIVER),
     Line("show", show.run, Work.SHOW),

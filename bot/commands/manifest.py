@@ -48,6 +48,7 @@ _SHORT = {
     "reflect": ("One question now", "[client]"),
     "prep": ("Prepare for a meeting with a client", "Acme"),
     "followups": ("How often clients deserve to hear from you", "Acme every 6 weeks, at worst 10"),
+    "swarm": ("Ask colleagues for help on a client's question", "Acme: what makes line 3 stop?"),
     "digest": ("The weekly letter", "now | Thursday 16:00 | off"),
 }
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from bot.domain.asking_for_help import AskForHelp, HelpThread
 from bot.domain.briefs import AfterMeeting, Brief, Gap, SharedBrief
 from bot.domain.client_letters import ClientLetter, HandOverClient
 from bot.domain.found import RecordFound
@@ -277,6 +278,8 @@ Letter = (
     | RecordFound
     | Brief
     | SharedBrief
+    | AskForHelp
+    | HelpThread
     | Digest
     | Welcome
     | WhatIsPosted

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.domain.asking_for_help import HelpOffered, OpenQuestion
 from bot.domain.cadence import Standing
 from bot.domain.client_people import PersonThere
 from bot.domain.letters import CheckInLine, ListLine, MeetingLine, Offer
@@ -176,6 +177,10 @@ class Home:
     next_digest_at: datetime | None = None
     listening: TheyTalked | None = None
     """Theirs alone, and nowhere but here; None while too little is behind it."""
+    questions: tuple[OpenQuestion, ...] = ()
+    """Those for which the person asks for help."""
+    helps: HelpOffered | None = None
+    """What the person can help with; None where they listed nothing yet."""
     model: ModelSeen | None = None
     """None where the settings name no language model."""
     health: Health | None = None

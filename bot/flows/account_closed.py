@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.people import Person
+from bot.flows.close_swarm import end_swarms_of
 from bot.flows.end_offer import end_candidate
 from bot.flows.hand_over import release_asked
 from bot.store.candidates import CandidateState
@@ -21,6 +22,7 @@ def account_closed(store: Store, person: Person, now: datetime) -> Person:
         end_candidate(store, candidate, CandidateState.WITHDRAWN)
     store.moments.settle([one.id for one in store.moments.open_of(person.id)], WITHDRAWN)
     release_asked(store, person, now)
+    end_swarms_of(store, person.id, now)
     store.people.every_home_changed()
     return replace(person, deactivated_at=now)
 

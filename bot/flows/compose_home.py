@@ -22,6 +22,8 @@ from bot.flows.gather import (
     owed_lines,
     today_of,
 )
+from bot.flows.gather_swarm import open_questions
+from bot.flows.offer_help import help_offered
 from bot.flows.schedules import schedule_of
 from bot.flows.switch_model import model_seen
 from bot.flows.without_owner import left_clients, left_promises
@@ -49,7 +51,11 @@ def compose_home(services: Services, team_id: str, person_id: str) -> Home:
             _of_member(store, services, person, now) if person.is_reachable else Home(person, now)
         )
         machine = services.clock.machine()
-        home = replace(home, model=model_seen(store, services.model, person, machine, now))
+        home = replace(
+            home,
+            helps=help_offered(store, person_id),
+            model=model_seen(store, services.model, person, machine, now),
+        )
     return replace(home, health=worker_health(services)) if person.is_admin else home
 
 
@@ -92,6 +98,7 @@ def _of_member(store: Store, services: Services, person: Person, now: datetime) 
         more_left=max(0, len(left) - _LEFT) + max(0, len(left_rows) - _LEFT),
         more_promises=max(0, len(promises) - _PROMISES),
         more_clients=max(0, len(rows) - _CLIENTS),
+        questions=tuple(open_questions(store, person)),
         next_digest_at=store.people.timetable(person.id).next_digest_at,
         listening=they_talked(store.answers.who_talked(person.id, LATEST)),
     )

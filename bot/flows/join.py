@@ -11,8 +11,10 @@ from bot.domain.quiet import at_local, local_day
 from bot.domain.vocabulary import NudgeKind
 from bot.errors import TellUser
 from bot.flows.absence import falls_due, not_asked_yet, pause_of
+from bot.flows.close_swarm import end_swarms_of
 from bot.flows.end_offer import end_candidate
 from bot.flows.hand_over import release_asked
+from bot.flows.offer_help import stop_helping
 from bot.ports import Address
 from bot.services import HolidaysOf
 from bot.store.candidates import CandidateState
@@ -111,6 +113,8 @@ def _stop(store: Store, person: Person, now: datetime) -> None:
         store.moments.settle([moment.id], "withdrawn")
     store.people.set(person.id, next_look_at=None)
     release_asked(store, person, now)
+    stop_helping(store, person.id, now)
+    end_swarms_of(store, person.id, now)
 
 
 def _must_have_joined(person: Person) -> None:

@@ -9,6 +9,7 @@ from bot.domain.people import Person
 from bot.domain.quiet import local_day, quiet_reason
 from bot.domain.vocabulary import NudgeKind
 from bot.errors import RemoteError
+from bot.flows.ask_experts import may_still_ask
 from bot.flows.schedules import schedule_of
 from bot.services import Services
 from bot.store.nudge import Nudge
@@ -65,7 +66,7 @@ def _is_still_good(services: Services, nudge: Nudge, now: datetime) -> bool:
     One that waited too long goes back: the next look decides afresh.
     """
     if nudge.kind is NudgeKind.REPLY:
-        return True
+        return may_still_ask(services, nudge, now)
     with services.transaction(nudge.to.team_id) as store:
         person = store.people.get(nudge.person_id)
         if person is not None and person.is_reachable:

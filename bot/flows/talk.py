@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bot.domain.answers import Given
+from bot.domain.asking_for_help import AskForHelp
 from bot.domain.letters import FoundKind, Letter, Offer, Question, Reply
 from bot.domain.people import Person
 from bot.domain.promises import remind_on
@@ -26,7 +27,7 @@ from bot.store.store import Store
 
 _ANSWER_LIMIT = 3_000
 _ANSWERABLE_FOR = timedelta(days=14)
-_ANSWERED_BY_WORDS = (Question, Offer)
+_ANSWERED_BY_WORDS = (Question, Offer, AskForHelp)
 _KEPT_FOR = timedelta(days=14)
 
 
@@ -45,16 +46,18 @@ def receive_words(
 
     Anything else gets a helpful word back, never silence.
     """
+    asked = _message_meant(store, person, channel_id, thread_ts, now)
+    is_asked_for_help = asked is not None and isinstance(asked.letter, AskForHelp)
     if not person.is_reachable:
-        _reply(store, person, Reply("not_joined"), key, thread_ts, now)
+        code = "swarm_press" if is_asked_for_help else "not_joined"
+        _reply(store, person, Reply(code), key, thread_ts, now)
         return
     found = _record_asked(store, person, text) if thread_ts is None else None
     if found is not None:
         _reply(store, person, found, key, thread_ts, now)
         return
-    asked = _message_meant(store, person, channel_id, thread_ts, now)
     words = text.strip()[:_ANSWER_LIMIT]
-    unclear = Reply("dm_unknown")
+    unclear = Reply("swarm_press" if is_asked_for_help else "dm_unknown")
     try:
         if asked is not None and words and isinstance(asked.letter, Question):
             write_answer(store, catalogue, person, asked, Given(words=words), now, holidays_of)
@@ -87,7 +90,7 @@ def _record_asked(store: Store, person: Person, text: str) -> Letter | None:
 def _message_meant(
     store: Store, person: Person, channel_id: str, thread_ts: str | None, now: datetime
 ) -> Nudge | None:
-    """The question or offer in whose thread the words stand, else the latest still open."""
+    """The message in whose thread the words stand, else the latest that waits for an answer."""
     if thread_ts is not None:
         nudge = store.nudges.at(channel_id, thread_ts)
         if nudge is None or nudge.person_id != person.id:

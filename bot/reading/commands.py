@@ -119,3 +119,23 @@ def _guess(text: str) -> str | None:
     if small and not is_plain_word(small[1]):
         return text[small.start(1) : small.end(1)]
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class HelpSaid:
+    """A typed request for help: the client's words, None where none is named, and the question."""
+
+    client_words: str | None
+    question: str
+
+
+def read_ask_for_help(text: str, known_names: Collection[str] = ()) -> HelpSaid:
+    """The client that a typed question begins with: "Gira how do they cut downtime?"."""
+    said = " ".join(text.split())
+    first = next(iter(see_names(said[:LONGEST_TEXT], known_names)), None)
+    if first is not None and first.start == 0:
+        return HelpSaid(said[: first.end], said[first.end :].lstrip(" ,:;–—-"))
+    heading = _CLIENT_FIRST.match(said)
+    if heading:
+        return HelpSaid(tidy_name(heading[1]), said[heading.end() :])
+    return HelpSaid(None, said)

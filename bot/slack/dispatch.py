@@ -67,6 +67,8 @@ class Dispatch:
             self._say_gone(body)
             return
         listener = self._doors.presses[pressed.press.act]
+        if pressed.in_home:
+            self._know(pressed.team, pressed.person)
         after = self._visit(
             pressed.team,
             pressed.person,
@@ -192,7 +194,7 @@ class Dispatch:
         return Visit(self._services, store, person, now, key)
 
     def _know(self, team_id: str, person_id: str) -> None:
-        """Whoever uses a command for the first time has a zone and a language before it runs."""
+        """Whoever comes by a command or Home for the first time has a name, a zone, a language."""
         try:
             with self._services.reading(team_id) as store:
                 if store.people.presence(person_id) is not None:

@@ -32,7 +32,7 @@ from bot.store.columns import Moment
 from bot.store.model_asks import Ask, ask_from
 from bot.store.nudge import Nudge, nudge_from
 from bot.store.prepared import find
-from bot.store.tables import beats, channels, model_asks, nudges, people, teams
+from bot.store.tables import beats, channels, model_asks, nudges, people, swarms, teams
 
 _LONG_AGO = datetime(1, 1, 2, tzinfo=UTC)
 
@@ -60,6 +60,7 @@ class Work(StrEnum):
     """What can wait for a worker; each is one job's."""
 
     CHANNELS = "channels"
+    EXPERTS = "experts"
     LOOK = "look"
     DELIVER = "deliver"
     SHOW = "show"
@@ -92,6 +93,11 @@ class AcrossTeams:
         """
         rows = self._take(_TAKE_STALE_HOMES, at_most=limit)
         return [DuePerson(row.team_id, row.id) for row in rows]
+
+    def due_swarms(self, now: datetime, limit: int) -> list[tuple[str, str]]:
+        """Team and id of each question of which it is to be seen whom to ask next."""
+        rows = find(self._connection, _DUE_SWARMS, {"now": now, "at_most": limit})
+        return [(row.team_id, row.id) for row in rows]
 
     def lease_nudges(
         self, now: datetime, machine: datetime, lease: timedelta, limit: int
@@ -219,6 +225,12 @@ _LEASE_ASKS = _take_due(
     lease_until=_UNTIL,
     tries=model_asks.c.tries + 1,
 )
+_DUE_SWARMS = (
+    select(swarms.c.team_id, swarms.c.id)
+    .where(swarms.c.next_at <= _NOW)
+    .order_by(swarms.c.next_at, swarms.c.id)
+    .limit(_AT_MOST)
+)
 _TEAM_IDS = select(teams.c.team_id).where(teams.c.uninstalled_at.is_(None))
 _LEASE_PEOPLE = _take_due(people, _WANTS_LOOK, people.c.next_look_at, lease_until=_UNTIL)
 _TAKE_STALE_HOMES = _take_due(people, people.c.is_home_stale, is_home_stale=False)
@@ -233,6 +245,7 @@ _LEASE_NUDGES = _take_due(
 _LEASE_CHANGED = _take_due(nudges, _WANTS_SHOWING, lease_until=_UNTIL)
 _WAITING: Any = select(
     exists().where(channels.c.seen_at.is_(None), channels.c.left_at.is_(None)).label(Work.CHANNELS),
+    exists().where(swarms.c.next_at <= _NOW).label(Work.EXPERTS),
     exists().where(_WANTS_LOOK).label(Work.LOOK),
     exists().where(_WANTS_SENDING).label(Work.DELIVER),
     or_(exists().where(_WANTS_SHOWING), exists().where(people.c.is_home_stale)).label(Work.SHOW),
@@ -246,4 +259,8 @@ _NEXT_DUE: Any = select(
     .where(nudges.c.state == NudgeState.PLANNED.value, nudges.c.send_after > _AFTER)
     .scalar_subquery()
     .label("send_at"),
+    select(func.min(swarms.c.next_at))
+    .where(swarms.c.next_at > _AFTER)
+    .scalar_subquery()
+    .label("ask_at"),
 )

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from bot.domain import briefs, client_letters, found, letters
+from bot.domain.asking_for_help import AskForHelp, HelpThread
 from bot.domain.letters import Letter, Shown
 
 _TYPES: dict[str, type[Letter]] = {
@@ -24,6 +25,8 @@ _TYPES: dict[str, type[Letter]] = {
         found.RecordFound,
         briefs.Brief,
         briefs.SharedBrief,
+        AskForHelp,
+        HelpThread,
         letters.Digest,
         letters.Welcome,
         letters.WhatIsPosted,

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Select, Text, bindparam, cast, or_, select, update
 
+from bot.domain.asking_for_help import AskForHelp
 from bot.domain.briefs import SharedBrief
 from bot.domain.client_letters import HandOverClient
 from bot.domain.letters import (
@@ -265,7 +266,7 @@ class Nudges(Noun):
         `everything`: not even that, to somebody who is no longer in the workspace.
         """
         asked_by_others = nudges.c.letter_type.in_(
-            (HandOver.__name__, HandOverClient.__name__, SharedBrief.__name__)
+            tuple(one.__name__ for one in (AskForHelp, HandOver, HandOverClient, SharedBrief))
         )
         unasked = or_(nudges.c.is_asked_for.is_(False), asked_by_others)
         self._run(

@@ -36,6 +36,10 @@ class Sendings(Noun):
             nudges, nudge_id, error=error[:60], try_after=try_after, tries=tries, lease_until=None
         )
 
+    def postpone(self, nudge_id: str, until: datetime) -> None:
+        """It is no good time now; it goes out then."""
+        self._set(nudges, nudge_id, planned_at=until, send_after=until, tries=0, lease_until=None)
+
     def refuse(self, nudge_id: str, error: str) -> None:
         """It will never work; an admin can see it."""
         self._set(

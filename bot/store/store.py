@@ -17,6 +17,7 @@ from bot.store.clients import Clients
 from bot.store.deals import Deals
 from bot.store.decisions import Decisions
 from bot.store.deliveries import Deliveries
+from bot.store.experts import Experts
 from bot.store.goals import Goals
 from bot.store.meetings import Meetings
 from bot.store.merges import Merges
@@ -33,6 +34,8 @@ from bot.store.search import Search
 from bot.store.sendings import Sendings
 from bot.store.shapes import Shapes
 from bot.store.sources import Sources
+from bot.store.swarm_asks import SwarmAsks
+from bot.store.swarms import Swarms
 from bot.store.team_prompts import TeamPrompts
 from bot.store.teams import Teams
 from bot.store.touches import Touches
@@ -88,6 +91,10 @@ class Store:
     @cached_property
     def deliveries(self) -> Deliveries:
         return Deliveries(self.connection, self.team_id)
+
+    @cached_property
+    def experts(self) -> Experts:
+        return Experts(self.connection, self.team_id)
 
     @cached_property
     def goals(self) -> Goals:
@@ -152,6 +159,14 @@ class Store:
     @cached_property
     def sources(self) -> Sources:
         return Sources(self.connection, self.team_id)
+
+    @cached_property
+    def swarm_asks(self) -> SwarmAsks:
+        return SwarmAsks(self.connection, self.team_id)
+
+    @cached_property
+    def swarms(self) -> Swarms:
+        return Swarms(self.connection, self.team_id)
 
     @cached_property
     def team_prompts(self) -> TeamPrompts:

@@ -75,6 +75,7 @@ def test_the_whole_card_in_the_order_of_what_matters(selling: World) -> None:
         "Heard from them",
         "Asked them",
         "Add a promise",
+        "Ask for help",
         "Edit",
         "Earlier goals",
         "Merge with another",

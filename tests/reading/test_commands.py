@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.names import client_key, find_names
-from bot.reading.commands import PromiseSaid, read_promise
+from bot.reading.commands import HelpSaid, PromiseSaid, read_ask_for_help, read_promise
 from bot.reading.spans import find_end, read_cadence
 
 TODAY = date(2026, 6, 10)
@@ -108,3 +108,24 @@ def test_no_typed_line_breaks_a_command(text: str) -> None:
     find_end(text, TODAY)
     assert len(said.text) <= 400
     assert client_key(client_key(text)) == client_key(client_key(text))
+
+
+@pytest.mark.parametrize(
+    ("typed", "client", "question"),
+    [
+        ("Gira how do they cut downtime?", "Gira", "how do they cut downtime?"),
+        ("Acme Robotics: which gate?", "Acme Robotics", "which gate?"),
+        ("zoe & söhne gmbh, who cuts glass?", "zoe & söhne gmbh", "who cuts glass?"),
+        ("Delmar Foods: what spoils first?", "Delmar Foods", "what spoils first?"),
+        ("what does Gira do at night?", None, "what does Gira do at night?"),
+        ("", None, ""),
+    ],
+)
+def test_whom_a_typed_question_is_about(typed: str, client: str | None, question: str) -> None:
+    assert read_ask_for_help(typed, KNOWN) == HelpSaid(client, question)
+
+
+@given(st.text(max_size=200))
+def test_a_request_for_help_of_anything(text: str) -> None:
+    said = read_ask_for_help(text, KNOWN)
+    assert said.question in " ".join(text.split())

@@ -26,6 +26,8 @@ SORTS = (
     letters.MorningNote,
     letters.DueToday,
     letters.HandOver,
+    letters.AskForHelp,
+    letters.HelpThread,
     letters.Digest,
     letters.Welcome,
     letters.WhatIsPosted,

@@ -8,6 +8,7 @@ from enum import StrEnum
 from hypothesis import strategies as st
 
 from bot.domain import (
+    asking_for_help,
     briefs,
     cadence,
     client_letters,
@@ -390,6 +391,41 @@ shared_briefs = st.builds(
     facts=brief_facts,
     gaps=st.lists(any_of(briefs.Gap), max_size=6).map(tuple),
 )
+time_boxes = any_of(asking_for_help.TimeBox)
+asks_for_help = st.builds(
+    asking_for_help.AskForHelp,
+    swarm_id=ids,
+    asked_by=texts,
+    client=texts,
+    question=texts,
+    time_box=time_boxes,
+    goal=maybe,
+)
+help_threads = st.builds(
+    asking_for_help.HelpThread,
+    asked_by_id=texts,
+    client=texts,
+    question=texts,
+    time_box=time_boxes,
+    goal=maybe,
+    helper_ids=_few(texts),
+)
+help_questions = st.builds(
+    asking_for_help.OpenQuestion,
+    swarm_id=ids,
+    client=texts,
+    question=texts,
+    asked=_few(texts),
+    helping=_few(texts),
+    is_posted=st.booleans(),
+    opened_at=instants,
+)
+helps = st.builds(
+    asking_for_help.HelpOffered,
+    topics=_few(texts),
+    asks_a_month=st.integers(0, 8),
+    is_stopped=st.booleans(),
+)
 homes = st.builds(
     record.Home,
     person=persons,
@@ -418,6 +454,8 @@ homes = st.builds(
     more_promises=st.integers(0, 9),
     more_clients=st.integers(0, 9),
     next_digest_at=st.one_of(st.none(), instants),
+    questions=_few(help_questions),
+    helps=st.one_of(st.none(), helps),
     model=st.one_of(
         st.none(),
         st.builds(

@@ -8,14 +8,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain import letters
+from bot.domain.asking_for_help import HelpOffered, HelpThread
+from bot.domain.best_minds import Expert, Match
 from bot.slack.views.client_card import client_card
 from bot.slack.views.client_goals import client_goals
 from bot.slack.views.client_list import client_list
+from bot.slack.views.close_swarm_form import close_swarm_form
 from bot.slack.views.followups import followups
+from bot.slack.views.help_form import help_form
+from bot.slack.views.help_thread import post_swarm_form
 from bot.slack.views.home import home_view
 from bot.slack.views.letters import letter_view
 from bot.slack.views.promise_list import promise_list
 from bot.slack.views.reply import REPLIES
+from bot.slack.views.swarm_form import SwarmStart, swarm_form
 from bot.texts import speaking
 from tests.views import hostile
 from tests.views.accepted import slack_takes, slack_takes_view
@@ -37,6 +43,8 @@ any_letter = st.one_of(
     hostile.records_found,
     hostile.any_brief,
     hostile.shared_briefs,
+    hostile.asks_for_help,
+    hostile.help_threads,
     hostile.texts.map(letters.WhatIsPosted),
     hostile.texts.map(letters.Announcement),
     st.builds(letters.Reply, code=codes, values=hostile.values),
@@ -82,3 +90,15 @@ def test_lists_of_clients(rows: list[object]) -> None:
 @given(st.lists(hostile.promises, max_size=2).map(lambda all_: all_ * 20), hostile.days)
 def test_a_list_of_promises(promises: list[object], today: date) -> None:
     slack_takes(promise_list(promises, today))
+
+
+@given(hostile.texts, hostile.maybe, st.lists(hostile.texts, max_size=3), hostile.help_threads)
+def test_forms_about_help(
+    words: str, goal: str | None, topics: list[str], thread: HelpThread
+) -> None:
+    match = Match(Expert("U1", words, tuple(topics * 4), 2), 1.0, has_helped_alike=False)
+    start = SwarmStart((("C1", words),), "C1", words, goal, words, [match])
+    slack_takes_view(swarm_form(start))
+    slack_takes_view(help_form(HelpOffered(tuple(topics))))
+    slack_takes_view(post_swarm_form(thread, "S1", "mark"))
+    slack_takes_view(close_swarm_form("S1", words, words, has_helpers=True))

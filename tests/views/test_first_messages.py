@@ -177,6 +177,8 @@ def test_every_code_has_a_line_with_and_without_values(code: str) -> None:
         "client": "Gira",
         "words": "w",
         "text": "t",
+        "name": "Ada",
+        "question": "q",
         "what": "the report",
         "kind": "deals",
         "holds": "both",

@@ -44,7 +44,7 @@ def words_of(view: dict[str, object]) -> str:
 def test_before_joining_home_says_what_it_reads_and_offers_to_start() -> None:
     view = home_view(Home(replace(ADA, joined_at=None), NOW, promises=(REPORT,)))
     slack_takes_view(view)
-    assert labels(view["blocks"]) == ["Start"]
+    assert labels(view["blocks"]) == ["Start", "I can help"]
     assert "I read only channels to which I was invited" in words_of(view)
     assert "pilot report" not in words_of(view)
     ignored = home_view(Home(replace(ADA, ignored_at=NOW), NOW))
@@ -66,7 +66,7 @@ def test_home_has_today_first_then_clients_settings_privacy() -> None:
     view = home_view(home)
     slack_takes_view(view)
     headers = [one["text"]["text"] for one in view["blocks"] if one["type"] == "header"]
-    assert headers == ["Today", "Clients", "Settings"]
+    assert headers == ["Today", "Clients", "Help", "Settings"]
     told = words_of(view).split("\n")
     assert told[:2] == ["Thursday: the pilot report for Delmar.", "3 more promises"]
     assert "*Osprey* has had no word from us yet." in told[3]

@@ -8,15 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.domain.asking_for_help import ASKS_A_MONTH
 from bot.domain.client_people import PersonThere
 from bot.domain.vocabulary import TouchKind
 from bot.flows.join import ignore
+from bot.flows.offer_help import offer_help
 from bot.playground.seed import Cast
 from bot.store.store import Store
 
 
 def write_history(store: Store, cast: Cast, now: datetime) -> None:
-    """Clients with goals and last contacts; and Cy, who wants to be left alone."""
+    """Clients with goals and contacts; Cy, who wants to be left alone; and who listed topics."""
     for known in _CLIENTS:
         seller = getattr(cast, known.seller).id
         spoke_at = now - timedelta(days=known.spoke_days_ago)
@@ -45,6 +47,17 @@ def write_history(store: Store, cast: Cast, now: datetime) -> None:
             store.touches.was(touch_id, seller, known.gave)
     _meeting_ahead(store, cast, now)
     ignore(store, store.people.get_or_stranger(cast.cy.id), now)
+    for expert, topics in _TOPICS.items():
+        member = getattr(cast, expert)
+        store.people.set(member.id, name=member.profile.real_name, zone=member.profile.tz)
+        offer_help(store, store.people.get_or_stranger(member.id), topics, ASKS_A_MONTH, now)
+
+
+_TOPICS = {
+    "eve": ("sensors", "unplanned downtime", "data from machines"),
+    "max": ("single sign-on", "hosting", "data exports"),
+}
+"""What two colleagues, who sell nothing, said that they can help with."""
 
 
 def _meeting_ahead(store: Store, cast: Cast, now: datetime) -> None:

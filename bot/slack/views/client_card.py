@@ -53,6 +53,7 @@ def _row(card: ClientCard) -> list[Block]:
         heard,
         button(_("Asked them"), Act.ASKED, ref=card.id),
         button(_("Add a promise"), Act.PROMISE_ADD, ref=card.id),
+        button(_("Ask for help"), Act.HELP_ASK, ref=card.id),
         button(_("Edit"), Act.CLIENT_ADD, ref=card.id),
         _menu(card),
     ]

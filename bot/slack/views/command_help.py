@@ -62,6 +62,12 @@ HELP: Mapping[str, Callable[[], str]] = {
         "• `/followups Gira every 6 weeks, at worst 10`\n"
         "• `/followups Gira off`"
     ),
+    "swarm": lambda: _(
+        "*/swarm* – ask for help\n"
+        "• `/swarm Gira: how do they cut unplanned downtime on line 3?` – brought to colleagues "
+        "who listed such topics; nobody sees who said no\n"
+        "• `/swarm topics` – what you can help with, and how many questions a month"
+    ),
     "digest": lambda: _(
         "*/digest*\n"
         "• `/digest now`\n"

@@ -83,6 +83,16 @@ def person_picker() -> Block:
     return {"type": "users_select"}
 
 
+def channel_picker() -> Block:
+    """One channel of the workspace without outsiders, by Slack's own list of them."""
+    wanted = {
+        "include": ["public", "private"],
+        "exclude_external_shared_channels": True,
+        "exclude_bot_users": True,
+    }
+    return {"type": "conversations_select", "filter": wanted}
+
+
 def read_note(view: Mapping[str, object]) -> dict[str, str]:
     """What the form carried along; empty when it is of another version."""
     packed = view.get("private_metadata")
@@ -147,6 +157,12 @@ def read_time(view: Mapping[str, object], name: str) -> time | None:
 def read_person(view: Mapping[str, object], name: str) -> str | None:
     """The Slack id of the person who was chosen."""
     value = _state(view, name).get("selected_user")
+    return value if isinstance(value, str) and 0 < len(value) <= 40 else None
+
+
+def read_channel(view: Mapping[str, object], name: str) -> str | None:
+    """The Slack id of the channel that was chosen."""
+    value = _state(view, name).get("selected_conversation")
     return value if isinstance(value, str) and 0 < len(value) <= 40 else None
 
 

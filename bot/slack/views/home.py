@@ -18,6 +18,7 @@ from bot.slack.views.blocks import (
     without_twins,
 )
 from bot.slack.views.client_list import row_words
+from bot.slack.views.home_help import help_blocks, offered_blocks
 from bot.slack.views.home_settings import health_blocks, settings_blocks
 from bot.slack.views.home_today import today_blocks
 from bot.slack.views.model import home_model_blocks
@@ -48,6 +49,7 @@ def _not_joined(home: Home) -> list[Block]:
         section(does),
         section(reads_words()),
         *([start] if start else []),
+        *offered_blocks(home),
         context(privacy_words()),
         *home_model_blocks(home.model, home.person),
         *health_blocks(home),
@@ -60,6 +62,8 @@ def _joined(home: Home) -> list[Block]:
         *([context(listening_words(home.listening))] if home.listening else []),
         divider(),
         *_client_blocks(home),
+        divider(),
+        *help_blocks(home),
         divider(),
         *settings_blocks(home),
         divider(),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from bot.domain.asking_for_help import AskForHelp, HelpThread
 from bot.domain.briefs import Brief, SharedBrief
 from bot.domain.client_letters import ClientLetter, HandOverClient
 from bot.domain.found import RecordFound
@@ -25,6 +26,7 @@ from bot.domain.letters import (
     WhatIsPosted,
 )
 from bot.slack.views.announcement import announcement_message
+from bot.slack.views.ask_for_help import ask_for_help_message, ask_on_button
 from bot.slack.views.blocks import Message
 from bot.slack.views.brief import brief_message, shared_brief_message
 from bot.slack.views.digest import digest_message
@@ -32,6 +34,7 @@ from bot.slack.views.due_today import due_today_message
 from bot.slack.views.found import found_message
 from bot.slack.views.hand_over import hand_over_message
 from bot.slack.views.hand_over_client import client_letter_message, hand_over_client_message
+from bot.slack.views.help_thread import help_thread_message
 from bot.slack.views.less import less_message
 from bot.slack.views.morning_note import morning_note_message
 from bot.slack.views.offer import offer_message
@@ -53,6 +56,8 @@ VIEWS: Mapping[type[Letter], _View] = {
     RecordFound: lambda letter, _k, _s, _t: found_message(letter),
     Brief: lambda letter, key, _s, _t: brief_message(letter, key),
     SharedBrief: lambda letter, _k, _s, _t: shared_brief_message(letter),
+    AskForHelp: lambda letter, key, _s, _t: ask_for_help_message(letter, key),
+    HelpThread: lambda letter, _k, _s, _t: help_thread_message(letter),
     Digest: lambda letter, key, shown, _t: digest_message(letter, key, shown),
     LessOtherStop: lambda _l, key, _s, _t: less_message(key),
     Welcome: lambda _l, key, _s, _t: welcome_message(key),
@@ -70,5 +75,5 @@ def letter_view(
     `today` lets days near by be called by their weekday alone.
     """
     if shown is not None and shown.code is not None:
-        return shrunk(shown, key)
+        return shrunk(shown, key, ask_on_button(letter, shown, key))
     return VIEWS[type(letter)](letter, key, shown, today)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from bot.slack.views.swarm_words import SWARM_REFUSALS
 from bot.slack.views.wording import fill_plain
 from bot.texts import _
 
@@ -160,6 +161,7 @@ REFUSALS: Mapping[str, Callable[[_Values], str]] = {
     "teach_too_plain": lambda _v: _(
         "This post has no label and no fixed word by which I would know the next one of its kind."
     ),
+    **SWARM_REFUSALS,
     "error": lambda _v: _(
         "That did not work, through no fault of yours, and nothing was saved. "
         "If you tell whoever runs me, name {reference}."

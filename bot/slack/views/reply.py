@@ -17,6 +17,7 @@ from bot.slack.views.model import model_preview, on_since_words
 from bot.slack.views.privacy import reads_words
 from bot.slack.views.refusal import REFUSALS
 from bot.slack.views.shown import SHOWN, named_codes
+from bot.slack.views.swarm_words import SWARM_BUTTONS, SWARM_REPLIES
 from bot.slack.views.why import why_message
 from bot.slack.views.wording import fill
 from bot.texts import _, ngettext
@@ -182,6 +183,7 @@ REPLIES: Mapping[str, Words] = {
     "model_mine": lambda _v: _("Noted. `/alongside model not mine` keeps yours out."),
     "model_not_mine": lambda _v: _("Yours are kept out; nothing of yours is sent."),
     "not_announced": lambda _v: _("Not posted. Anyone can join with `/alongside join`."),
+    **SWARM_REPLIES,
     **REFUSALS,
 }
 """Each code's words, by the values that come with it. To add one: a line here."""
@@ -204,6 +206,7 @@ _BUTTONS: Mapping[str, tuple[tuple[Callable[[], str], Act], ...]] = {
     "client_archived": ((lambda: _("Bring it back"), Act.CLIENT_BRING_BACK),),
     "client_is_archived": ((lambda: _("Bring it back"), Act.CLIENT_BRING_BACK),),
     "client_stays": ((lambda: _("Show"), Act.CLIENT_SHOW),),
+    **SWARM_BUTTONS,
     "no_clients": ((lambda: _("Add a client"), Act.CLIENT_ADD),),
     "no_promises": ((lambda: _("Add a promise"), Act.PROMISE_ADD),),
     "promise_needs_date": ((lambda: _("Use the form"), Act.PROMISE_ADD),),
@@ -221,7 +224,7 @@ def reply_message(reply: Reply, key: str) -> Message:
     if reply.code == "why":
         return why_message(values)
     words = fill(reply_words(reply.code, values), named_codes(values))
-    ref = values.get("promise_id") or values.get("ref", "")
+    ref = values.get("promise_id") or values.get("swarm_id") or values.get("ref", "")
     buttons = [button(text(), act, key, ref) for text, act in _BUTTONS.get(reply.code, ())]
     if reply.code == "paused" and values.get("due"):
         buttons = [*away_buttons(_day(values.get("back_on", "")), key), *buttons]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from bot.domain.letters import Shown
 from bot.slack.presses import Act
-from bot.slack.views.blocks import Message, actions, button, context, message
+from bot.slack.views.blocks import Block, Message, actions, button, context, message
 from bot.slack.views.days import weekday
 from bot.slack.views.kinds import kind_words
 from bot.slack.views.wording import fill
@@ -64,6 +64,21 @@ SHOWN: Mapping[str, Callable[[Mapping[str, str]], str]] = {
     "other": lambda _v: _("Other ones: I will not ask these again."),
     "stop": lambda _v: _("Stopped: no questions. Promises still come back on their dates."),
     "away_kept": lambda _v: _("The dates stay as they are."),
+    "swarm_over": lambda _v: _("This one is over. Nobody sees whether or how you answered."),
+    "swarm_helping": lambda v: (
+        _(
+            "You help {name} with {client}: ‘{question}’. {name} hears it from me. "
+            "The question stands in #{channel}."
+        )
+        if v.get("channel")
+        else _(
+            "You help {name} with {client}: ‘{question}’. {name} hears it from me, and writes "
+            "to you."
+        )
+    ),
+    "swarm_stopped": lambda _v: _(
+        "Stopped: I bring you no more questions. You can switch it on again in Home."
+    ),
     "away_moved": lambda _v: _("Moved to {due_on}. The clients hear that from you."),
 }
 """Each code's words, by the values that come with it. To add one: a line here."""
@@ -87,14 +102,17 @@ DONE: Mapping[str, Callable[[], str]] = {
 """The same for a single line of a note or digest; {name} says which."""
 
 
-def shrunk(shown: Shown, key: str) -> Message:
-    """The whole message as one line, with Change where something can be changed."""
+def shrunk(shown: Shown, key: str, further: Block | None = None) -> Message:
+    """The whole message as one line, with Change where something can be changed.
+
+    `further` is a button for what the answer leads to.
+    """
     code = shown.code or ""
     choose = SHOWN.get(code)
     template = choose(shown.values) if choose else _("Done.")
     words = fill(template, named_codes(shown.values))
-    change = actions(button(_("Change"), Act.CHANGE, key)) if shown.can_change else None
-    return message(words, context(words), change)
+    change = button(_("Change"), Act.CHANGE, key) if shown.can_change else None
+    return message(words, context(words), actions(change, further))
 
 
 def done_words(code: str, name: str) -> str:

@@ -1,6 +1,7 @@
 """Every table. Each row has its team; keys are (team_id, …) so that teams can never mix."""
 
 from bot.store.tables.briefs import briefs
+from bot.store.tables.help import experts, swarm_asks, swarms
 from bot.store.tables.model import model_asks, model_switches, model_tellings
 from bot.store.tables.parts import metadata
 from bot.store.tables.prompts import silenced_prompts, team_catalogues, team_prompts
@@ -56,6 +57,7 @@ __all__ = [
     "deals",
     "decisions",
     "deliveries",
+    "experts",
     "goals",
     "keeps",
     "meetings",
@@ -74,6 +76,8 @@ __all__ = [
     "shapes",
     "silenced_prompts",
     "sources",
+    "swarm_asks",
+    "swarms",
     "team_catalogues",
     "team_prompts",
     "teams",
