@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from bot.domain.letters import Letter, Shown
+from bot.domain.letters import Letter, Reply, Shown
 from bot.domain.model_help import FollowUpProposed, PostProposed
 from bot.domain.people import Presence
 from bot.domain.record import Home
@@ -87,6 +87,26 @@ class Messenger(Protocol):
         reader: Reader,
     ) -> None:
         """Bring a message that was sent into agreement with what became of it."""
+        ...
+
+    def delete_message(self, team_id: str, at: Delivered) -> None:
+        """Take a message of ours away for good."""
+        ...
+
+    def upload_file(self, team_id: str, name: str, content: bytes, alt_text: str = "") -> str:
+        """Give Slack a file that nobody sees yet. Says its id."""
+        ...
+
+    def share_file(self, to: Address, file_id: str, title: Reply, locale: str) -> None:
+        """Show a file that was uploaded where the address says; `title` is its name in words."""
+        ...
+
+    def has_file(self, to: Address, file_id: str, since: datetime) -> bool:
+        """Whether the file stands in the conversation already."""
+        ...
+
+    def delete_file(self, team_id: str, file_id: str) -> None:
+        """Take a file of ours away for good, wherever it was shown."""
         ...
 
     def publish_home(self, home: Home) -> None:

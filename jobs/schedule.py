@@ -22,7 +22,7 @@ from bot.clock import FileClock
 from bot.errors import DatabaseError
 from bot.services import Services
 from bot.store.across_teams import Work
-from jobs import channels, deliver, experts, housekeeping, look, model, show
+from jobs import channels, deliver, experts, housekeeping, look, model, own_data, show
 
 log = logging.getLogger(__name__)
 
@@ -56,6 +56,7 @@ TIMETABLE = (
     Line("look", look.run, Work.LOOK),
     Line("deliver", deliver.run, Work.DELIVER),
     Line("show", show.run, Work.SHOW),
+    Line("own_data", own_data.run, Work.OWN_DATA),
     Line("housekeeping", housekeeping.run, every_seconds=HOUSEKEEPING_SECONDS),
     # Beside the tick and not in it: a slow model must never hold up a message.
     Line("model", model.run, every_seconds=MODEL_SECONDS),

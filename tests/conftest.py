@@ -20,7 +20,7 @@ settings.register_profile(
 settings.load_profile("test")
 
 
-TALKED_ON_ONE = ("tests/loop/", "tests/privacy/", "tests/doors/")
+TALKED_ON_ONE = ("tests/loop/", "tests/privacy/", "tests/doors/", "tests/own_data/")
 TALKED_ON_BOTH = (
     "test_once.py",
     "test_half_a_year.py",

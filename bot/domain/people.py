@@ -34,6 +34,10 @@ class Preferences:
     leave: tuple[Leave, ...] = ()
     quarter_end: bool = False
     """Whether they want a question about terms in the last working days of a quarter."""
+    language: str | None = None
+    """In which language to write, "de"; None follows their Slack."""
+    not_followed: tuple[str, ...] = ()
+    """Ids of clients that they let go of lately, to be taken back by one press."""
     uses_model: bool = True
     """Whether their own posts and answers may go to a language model that an admin switched on."""
 

@@ -12,6 +12,7 @@ from bot.domain.letters import CheckInLine, ListLine, MeetingLine, Offer
 from bot.domain.listening import TheyTalked
 from bot.domain.model_help import ModelSeen
 from bot.domain.people import Person
+from bot.domain.prompt import Prompt
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +182,11 @@ class Home:
     """Those for which the person asks for help."""
     helps: HelpOffered | None = None
     """What the person can help with; None where they listed nothing yet."""
+    prompts_off: tuple[Prompt, ...] = ()
+    """Questions that they never want again."""
+    more_prompts_off: int = 0
+    not_followed: tuple[tuple[str, str], ...] = ()
+    """Ids and names of clients that they let go of."""
     model: ModelSeen | None = None
     """None where the settings name no language model."""
     health: Health | None = None

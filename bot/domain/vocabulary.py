@@ -145,3 +145,18 @@ class ChannelHolds(StrEnum):
     MEETINGS = "meetings"
     BOTH = "both"
     NEITHER = "neither"
+
+
+class AdminAct(StrEnum):
+    """What an admin can change for everybody; each seller can read that it was done."""
+
+    SHARED_ALLOWED = "shared_allowed"
+    OWNER_SET = "owner_set"
+    PROMPT_ADDED = "prompt_added"
+    PROMPT_CHANGED = "prompt_changed"
+    PROMPT_REMOVED = "prompt_removed"
+    PROMPT_SILENCED = "prompt_silenced"
+    PROMPT_SPOKEN = "prompt_spoken"
+    MODEL_ON = "model_on"
+    MODEL_OFF = "model_off"
+    SHAPE_FORGOTTEN = "shape_forgotten"

@@ -10,19 +10,17 @@ from bot.flows.close_swarm import end_swarms_of
 from bot.flows.end_offer import end_candidate
 from bot.flows.hand_over import release_asked
 from bot.store.candidates import CandidateState
-from bot.store.moments import WITHDRAWN
 from bot.store.store import Store
 
 
 def account_closed(store: Store, person: Person, now: datetime) -> Person:
-    """Nothing more is sent, what waited is erased, and what they owed waits for somebody else."""
+    """Nothing more is sent, what was theirs alone is gone, what they owed waits for somebody."""
     store.people.set(person.id, deactivated_at=now, next_look_at=None)
-    store.nudges.withdraw_person(person.id, everything=True)
     for candidate in store.candidates.open_of(person.id):
         end_candidate(store, candidate, CandidateState.WITHDRAWN)
-    store.moments.settle([one.id for one in store.moments.open_of(person.id)], WITHDRAWN)
     release_asked(store, person, now)
     end_swarms_of(store, person.id, now)
+    store.personal_rows.forget_talk(person.id)
     store.people.every_home_changed()
     return replace(person, deactivated_at=now)
 

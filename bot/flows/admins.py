@@ -1,10 +1,25 @@
-"""Who may set things for the whole workspace."""
+"""Who may set things for the whole workspace, and the note of it that everybody can read."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from bot.domain.people import Person
+from bot.domain.vocabulary import AdminAct
 from bot.errors import TellUser
 from bot.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One act with the names of today; an empty one is somebody who is not known any more."""
+
+    act: AdminAct
+    at: datetime
+    who: str
+    about: str
+    whom: str
 
 
 def is_admin(store: Store, person: Person) -> bool:
@@ -19,3 +34,40 @@ def must_be_admin(store: Store, person: Person) -> None:
     """TellUser `not_allowed` for anybody else."""
     if not is_admin(store, person):
         raise TellUser("not_allowed")
+
+
+def note_act(
+    store: Store,
+    person: Person,
+    act: AdminAct,
+    now: datetime,
+    about: str = "",
+    about_id: str | None = None,
+) -> None:
+    """Every flow in which an admin changes something for all calls this, in its transaction.
+
+    `about` says on what, in words that anybody may read; `about_id` is a person's Slack id.
+    """
+    store.admin_acts.add(person.id, act, about, now, about_id)
+
+
+def acts_done(store: Store, page: int, at_once: int) -> tuple[list[Told], int]:
+    """One page of what admins changed, the latest first, and how many acts there are in all."""
+    done = store.admin_acts.latest(at_once, page * at_once)
+    names = {
+        person_id: store.people.get_or_stranger(person_id).name
+        for one in done
+        for person_id in (one.person_id, one.about_id)
+        if person_id
+    }
+    told = [
+        Told(
+            one.act,
+            one.at,
+            names.get(one.person_id or "", ""),
+            one.about,
+            names.get(one.about_id or "", ""),
+        )
+        for one in done
+    ]
+    return told, store.admin_acts.count()

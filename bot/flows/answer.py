@@ -134,6 +134,10 @@ def stop_kind(store: Store, person: Person, nudge: Nudge, now: datetime) -> None
     else:
         fresh = replace(wanted, kinds_off=wanted.kinds_off | {kind})
     store.people.set_preferences(person.id, fresh)
+    if nudge.kind is NudgeKind.MORNING_NOTE:
+        # Its other lines still need the person, so the note stays as it is.
+        acted(store, person, now)
+        return
     shown = Shown("stopped", {"kind": kind.value if kind else ""})
     store.nudges.settle(nudge.id, NudgeState.DISMISSED, shown, now)
     acted(store, person, now)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.domain.letters import LessOtherStop, Reply, Shown
 from bot.domain.people import Person, Preferences
-from bot.domain.vocabulary import Kind, NudgeKind, NudgeState
+from bot.domain.vocabulary import NudgeKind, NudgeState
 from bot.errors import TellUser
 from bot.flows.absence import ask_late
 from bot.flows.schedules import schedule_of
@@ -32,14 +32,6 @@ def change_settings(
     store.people.set(person.id, next_note_at=None, next_digest_at=None, acted_at=now)
     store.people.look_by(person.id, now)
     return Reply("settings_saved")
-
-
-def switch_on(store: Store, person: Person, kind: Kind, now: datetime) -> Reply:
-    """A kind that was stopped comes again."""
-    wanted = person.preferences
-    store.people.set_preferences(person.id, replace(wanted, kinds_off=wanted.kinds_off - {kind}))
-    store.people.look_by(person.id, now)
-    return Reply("kind_on", {"kind": kind.value})
 
 
 def less_other_stop(store: Store, person: Person, nudge: Nudge, choice: str, now: datetime) -> None:

@@ -26,6 +26,7 @@ from bot.flows.gather_swarm import open_questions
 from bot.flows.offer_help import help_offered
 from bot.flows.schedules import schedule_of
 from bot.flows.switch_model import model_seen
+from bot.flows.undo_stop import not_followed, prompts_off
 from bot.flows.without_owner import left_clients, left_promises
 from bot.services import Services
 from bot.store.across_teams import AcrossTeams
@@ -36,6 +37,7 @@ from bot.store.store import Store
 _PROMISES, _CLIENTS, _OWED = 10, 15, 8
 _CHOICES = 5
 _LEFT = 4
+_STOPS = 5
 _WAITS_FOR = timedelta(days=7)
 _MEETINGS_AHEAD = timedelta(days=7)
 
@@ -81,6 +83,7 @@ def _of_member(store: Store, services: Services, person: Person, now: datetime) 
     schedule = schedule_of(store, person, now, services.holidays_of)
     promises = open_promises(store, store.promises.open_of(person.id), today)
     rows = client_rows(store, person)
+    off = prompts_off(store, services.catalogue_of(store), person)
     left = open_promises(store, left_promises(store, person), today, with_owner=True)
     left_rows = [_left_row(store, one) for one in left_clients(store, person)]
     return Home(
@@ -101,6 +104,9 @@ def _of_member(store: Store, services: Services, person: Person, now: datetime) 
         questions=tuple(open_questions(store, person)),
         next_digest_at=store.people.timetable(person.id).next_digest_at,
         listening=they_talked(store.answers.who_talked(person.id, LATEST)),
+        prompts_off=tuple(off[:_STOPS]),
+        more_prompts_off=max(0, len(off) - _STOPS),
+        not_followed=tuple(not_followed(store, person)[:_STOPS]),
     )
 
 

@@ -95,7 +95,7 @@ def release_asked(store: Store, person: Person, now: datetime) -> None:
     """Somebody who is no longer here cannot be asked: each owner is told as after Not me."""
     for promise in store.promises.offered_to(person.id):
         end_ask(store, promise)
-        key = f"released:{person.id}:{now:%Y%m%d%H%M}:{promise.id}"
+        key = f"released:{now:%Y%m%d%H%M}:{promise.id}"
         _tell_owner(store, promise, person, "hand_over_stays", key, now)
 
 

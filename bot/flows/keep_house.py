@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from bot.domain.retention import Kept, kept_for
 from bot.errors import RemoteError
 from bot.flows.end_offer import end_candidate
+from bot.flows.forget_person import forget_person
 from bot.services import Services
 from bot.store.candidates import CandidateState
+from bot.store.old_rows import DROPPED
 
-DELIVERIES_KEPT = timedelta(days=7)
-QUESTIONS_OPEN = timedelta(days=14)
-FACETS_KEPT = timedelta(days=180)
-ASKS_KEPT = timedelta(days=14)
 MEMBERS_FRESH = timedelta(days=1)
+_AT_ONCE = 1_000
 
 
 def keep_house(services: Services) -> bool:
-    """Erase expired candidates and facets, forget old deliveries, fetch channels' members."""
+    """Erase expired candidates, once a day what is old, and fetch channels' members."""
     now = services.clock.now()
     with services.database.reading_across_teams() as across:
         team_ids = across.team_ids()
@@ -26,14 +26,33 @@ def keep_house(services: Services) -> bool:
         with services.transaction(team_id) as store:
             for candidate in store.candidates.expired(now):
                 end_candidate(store, candidate, CandidateState.EXPIRED)
-            store.nudges.expire(now - QUESTIONS_OPEN)
-            store.noticed.erase_facets(now - FACETS_KEPT)
-            store.model_asks.forget_before(now - ASKS_KEPT)
-            store.deliveries.forget_before(services.clock.machine() - DELIVERIES_KEPT)
+            store.personal_rows.forget_strangers()
+            is_due = store.deliveries.is_new(f"swept:{now:%Y-%m-%d}", services.clock.machine())
             stale = store.channels.with_stale_members(now - MEMBERS_FRESH)
+        if is_due:
+            _sweep(services, team_id, now)
         for channel_id in stale:
             found = _fetch_members(services, team_id, channel_id) or found
     return found
+
+
+def _sweep(services: Services, team_id: str, now: datetime) -> None:
+    """Once a day: drop all that is older than its term, in parts."""
+    with services.transaction(team_id) as store:
+        store.nudges.expire(now - kept_for(Kept.UNCONFIRMED))
+        store.noticed.erase_facets(now - kept_for(Kept.FACETS))
+        store.old_rows.erase_unclear(now - kept_for(Kept.UNCONFIRMED))
+        gone = store.personal_rows.closed_before(now - kept_for(Kept.CLOSED_ACCOUNTS))
+    for person_id in gone:
+        with services.transaction(team_id) as store:
+            forget_person(store, store.people.get_or_stranger(person_id), now)
+    for what in DROPPED:
+        # Deliveries are noted by machine time: whoever moves people's clock gets no event twice.
+        today = services.clock.machine() if what is Kept.DELIVERIES else now
+        dropped = _AT_ONCE
+        while dropped >= _AT_ONCE:
+            with services.transaction(team_id) as store:
+                dropped = store.old_rows.drop(what, today - kept_for(what), _AT_ONCE)
 
 
 def _fetch_members(services: Services, team_id: str, channel_id: str) -> bool:

@@ -109,7 +109,7 @@ def _seen(person: Person, presence: Presence) -> Person:
         name=presence.name,
         email=presence.email,
         zone=presence.zone,
-        locale=presence.locale,
+        locale=person.preferences.language or presence.locale,
         is_admin=presence.is_admin,
     )
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.domain.letters import FoundKind
 from bot.domain.names import client_key
+from bot.domain.retention import Kept, kept_for
 from bot.domain.signals import Found
 from bot.flows.end_offer import end_candidate
 from bot.flows.places import PostRef
 from bot.store.candidates import CandidateState
 from bot.store.store import Store
 
-KEPT_FOR = timedelta(days=14)
 _PROMISES_A_POST = 3
 
 
@@ -30,7 +30,7 @@ def note_found(
 
     `by_model`: the language model proposed it, and it stands in the post.
     """
-    expires_at = now + KEPT_FOR
+    expires_at = now + kept_for(Kept.UNCONFIRMED)
     ids = [
         store.candidates.add(
             person_id,

@@ -54,8 +54,9 @@ def _send(services: Services, nudge: Nudge, *, may_be_sent: bool) -> None:
         _failed(services, nudge, error)
         return
     with services.transaction(team_id) as store:
-        store.sendings.delivered(nudge.id, delivered, now)
-        if nudge.prompt_id is not None and not nudge.is_asked_for:
+        if not store.sendings.delivered(nudge.id, delivered, now):
+            store.erasures.add_message(delivered.channel_id, delivered.ts)
+        elif nudge.prompt_id is not None and not nudge.is_asked_for:
             store.prompt_tallies.asked(nudge.prompt_id, now)
     log.info("sent", extra={"action": "sent", "nudge": nudge.id, "kind": nudge.kind.value})
 

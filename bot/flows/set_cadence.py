@@ -10,6 +10,7 @@ from bot.domain.people import Person
 from bot.domain.quiet import local_day
 from bot.errors import TellUser
 from bot.flows.archive_client import must_be_here
+from bot.flows.undo_stop import let_go_of
 from bot.store.clients import Client
 from bot.store.store import Store
 
@@ -41,6 +42,5 @@ def set_cadence(
 
 def stop_cadence(store: Store, person: Person, client: Client) -> Reply:
     """The client is no longer kept by this person."""
-    store.clients.let_go(client.id, person.id)
-    store.people.home_changed(person.id)
+    let_go_of(store, person, (client.id,))
     return Reply("followups_off", {"client": client.name})

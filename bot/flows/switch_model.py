@@ -8,8 +8,9 @@ from datetime import UTC, datetime, timedelta
 from bot.domain.letters import Reply
 from bot.domain.model_help import ModelSeen
 from bot.domain.people import Person
+from bot.domain.vocabulary import AdminAct
 from bot.errors import TellUser
-from bot.flows.admins import is_admin, must_be_admin
+from bot.flows.admins import is_admin, must_be_admin, note_act
 from bot.flows.mark_line import with_line
 from bot.flows.tell_of_model import is_told, saw
 from bot.ports import LanguageModel
@@ -40,6 +41,7 @@ def switch_model_on(
     before = store.model_switches.latest()
     if before is None or not before.is_on or before.host != host:
         store.model_switches.turn(person.id, host, now, is_on=True)
+        note_act(store, person, AdminAct.MODEL_ON, now, host)
         # Who switches it on has read what it does.
         saw(store, person, now)
         _homes_changed(store)
@@ -52,6 +54,7 @@ def switch_model_off(store: Store, person: Person, now: datetime) -> Reply:
     before = store.model_switches.latest()
     if before is not None and before.is_on:
         store.model_switches.turn(person.id, before.host, now, is_on=False)
+        note_act(store, person, AdminAct.MODEL_OFF, now, before.host)
         store.model_asks.drop_waiting()
         _homes_changed(store)
     return Reply("model_off")

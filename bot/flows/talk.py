@@ -10,6 +10,7 @@ from bot.domain.letters import FoundKind, Letter, Offer, Question, Reply
 from bot.domain.people import Person
 from bot.domain.promises import remind_on
 from bot.domain.quiet import local_day
+from bot.domain.retention import Kept, kept_for
 from bot.domain.vocabulary import NudgeKind
 from bot.errors import TellUser
 from bot.flows.answer import write_answer
@@ -28,7 +29,6 @@ from bot.store.store import Store
 _ANSWER_LIMIT = 3_000
 _ANSWERABLE_FOR = timedelta(days=14)
 _ANSWERED_BY_WORDS = (Question, Offer, AskForHelp)
-_KEPT_FOR = timedelta(days=14)
 
 
 def receive_words(
@@ -122,7 +122,7 @@ def _promise_offered(
         words=said.text,
         due_on=said.due_on,
         at=now,
-        expires_at=now + _KEPT_FOR,
+        expires_at=now + kept_for(Kept.UNCONFIRMED),
     )
     schedule = schedule_of(store, person, now, holidays_of)
     return Offer(

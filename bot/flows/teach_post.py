@@ -9,9 +9,9 @@ from datetime import datetime
 from bot.domain.people import Person
 from bot.domain.shapes import Shape, Told, Way, Where
 from bot.domain.signals import Found, OwnerNamed, Reading
-from bot.domain.vocabulary import DealEvent, PostKind
+from bot.domain.vocabulary import AdminAct, DealEvent, PostKind
 from bot.errors import TellUser
-from bot.flows.admins import is_admin
+from bot.flows.admins import is_admin, note_act
 from bot.flows.notice_post import reread_post, shapes_for
 from bot.flows.places import PostRef
 from bot.reading import read_post
@@ -145,7 +145,7 @@ def may_forget(store: Store, person: Person, kept: ShapeKept) -> bool:
     return kept.taught_by == person.id or is_admin(store, person)
 
 
-def forget_shape(store: Store, person: Person, shape_id: str) -> None:
+def forget_shape(store: Store, person: Person, shape_id: str, now: datetime) -> None:
     """Posts of this build are read as before it was taught; what was noted stays."""
     kept = store.shapes.get(shape_id)
     if kept is None:
@@ -153,6 +153,10 @@ def forget_shape(store: Store, person: Person, shape_id: str) -> None:
     if not may_forget(store, person, kept):
         raise TellUser("not_yours")
     store.shapes.forget(shape_id)
+    if kept.taught_by != person.id:
+        channel = store.channels.get(kept.channel_id)
+        about = f"#{channel.name}" if channel else ""
+        note_act(store, person, AdminAct.SHAPE_FORGOTTEN, now, about)
     has = store.shapes.count_in(kept.channel_id) > 0
     store.channels.set_has_shapes(kept.channel_id, has=has)
 

@@ -7,8 +7,9 @@ from datetime import datetime
 
 from bot.domain.people import Person
 from bot.domain.prompt import Prompt
+from bot.domain.vocabulary import AdminAct
 from bot.errors import TellUser
-from bot.flows.admins import must_be_admin
+from bot.flows.admins import must_be_admin, note_act
 from bot.prompts.catalogue import SLACK_ID_STARTS, Catalogue
 from bot.prompts.contract import Breach
 from bot.prompts.written import Draft, check_draft, draft_of, entry_of, read_written
@@ -83,30 +84,42 @@ def write_prompt(
         return faults
     fresh_id = prompt_id or f"{SLACK_ID_STARTS}{new_id()}"
     store.team_prompts.write(fresh_id, entry_of(draft, fresh_id), now)
+    act = AdminAct.PROMPT_CHANGED if prompt_id else AdminAct.PROMPT_ADDED
+    note_act(store, person, act, now, draft.words.text)
     return ()
 
 
 def remove_prompt(store: Store, person: Person, prompt_id: str, now: datetime) -> None:
     """A prompt of the team's own is asked no more."""
-    draft_written(store, person, prompt_id)
+    draft = draft_written(store, person, prompt_id)
     store.team_prompts.remove(prompt_id, now)
+    note_act(store, person, AdminAct.PROMPT_REMOVED, now, draft.words.text)
 
 
 def silence_prompt(
     store: Store, ours: Catalogue, person: Person, prompt_id: str, now: datetime
 ) -> None:
     """Nobody in this team is asked this."""
-    _must_be_there(store, ours, person, prompt_id)
-    store.team_prompts.silence(prompt_id, now)
+    words = _must_be_there(store, ours, person, prompt_id)
+    if prompt_id not in store.team_prompts.silenced():
+        store.team_prompts.silence(prompt_id, now)
+        note_act(store, person, AdminAct.PROMPT_SILENCED, now, words)
 
 
-def speak_again(store: Store, ours: Catalogue, person: Person, prompt_id: str) -> None:
+def speak_again(
+    store: Store, ours: Catalogue, person: Person, prompt_id: str, now: datetime
+) -> None:
     """It may be asked as before."""
-    _must_be_there(store, ours, person, prompt_id)
-    store.team_prompts.speak_again(prompt_id)
+    words = _must_be_there(store, ours, person, prompt_id)
+    if prompt_id in store.team_prompts.silenced():
+        store.team_prompts.speak_again(prompt_id)
+        note_act(store, person, AdminAct.PROMPT_SPOKEN, now, words)
 
 
-def _must_be_there(store: Store, ours: Catalogue, person: Person, prompt_id: str) -> None:
+def _must_be_there(store: Store, ours: Catalogue, person: Person, prompt_id: str) -> str:
+    """The words of a prompt that can be asked here."""
     must_be_admin(store, person)
-    if ours.get(prompt_id) is None:
-        draft_written(store, person, prompt_id)
+    prompt = ours.get(prompt_id)
+    if prompt is None:
+        return draft_written(store, person, prompt_id).words.text
+    return next(iter(prompt.texts.values()), prompt_id)

@@ -6,9 +6,9 @@ from datetime import datetime
 
 from bot.domain.letters import Announcement, Reply, WhatIsPosted
 from bot.domain.people import Person
-from bot.domain.vocabulary import ChannelHolds, NudgeKind
+from bot.domain.vocabulary import AdminAct, ChannelHolds, NudgeKind
 from bot.errors import RemoteError, TellUser
-from bot.flows.admins import must_be_admin
+from bot.flows.admins import must_be_admin, note_act
 from bot.ports import Address
 from bot.services import Services
 from bot.store.store import Store
@@ -68,11 +68,12 @@ def allow_shared(store: Store, person: Person, channel_id: str, now: datetime) -
     if channel is None or channel.left_at is not None:
         raise TellUser("not_in_channel")
     store.channels.allow_shared(channel_id)
+    note_act(store, person, AdminAct.SHARED_ALLOWED, now, f"#{channel.name}")
     _ask_inviter(store, channel_id, now)
     return Reply("shared_allowed", {"channel": channel.name})
 
 
-def set_owner(store: Store, person: Person, channel_id: str, owner_id: str) -> Reply:
+def set_owner(store: Store, person: Person, channel_id: str, owner_id: str, now: datetime) -> Reply:
     """Who is asked about posts here where neither poster nor named owner can be."""
     must_be_admin(store, person)
     channel = store.channels.get(channel_id)
@@ -82,6 +83,7 @@ def set_owner(store: Store, person: Person, channel_id: str, owner_id: str) -> R
     if owner is None or not owner.is_reachable:
         raise TellUser("owner_not_joined")
     store.channels.set_owner(channel_id, owner_id)
+    note_act(store, person, AdminAct.OWNER_SET, now, f"#{channel.name}", owner_id)
     return Reply("owner_set", {"channel": channel.name, "name": owner.name})
 
 

@@ -1,4 +1,4 @@
-"""Promises and clients of people who are no longer in the workspace, until somebody takes them."""
+"""Promises and clients of people who are gone or forgotten, until somebody takes them."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from bot.services import HolidaysOf
 from bot.store.clients import Client
 from bot.store.promises import Promise
 from bot.store.store import Store
+from bot.store.whose import NOBODY
 
 
 def left_promises(store: Store, person: Person) -> list[Promise]:
@@ -46,7 +47,8 @@ def take_left_promise(
     if promise.state is not PromiseState.OPEN:
         raise TellUser("promise_closed")
     owner = store.people.get_or_stranger(promise.owner_id)
-    if owner.deactivated_at is None or not _sees(store, person, promise.client_id):
+    is_left = promise.owner_id == NOBODY or owner.deactivated_at is not None
+    if not is_left or not _sees(store, person, promise.client_id):
         raise TellUser("taken_already")
     if not give_promise(store, promise, person, now, holidays_of):
         raise TellUser("taken_already")

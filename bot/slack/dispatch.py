@@ -13,7 +13,18 @@ from bot.domain.quiet import local_day
 from bot.errors import DatabaseError, RemoteError, TellUser
 from bot.flows.account_closed import account_opened
 from bot.services import Services
-from bot.slack.doors import After, CloseAll, Doors, Errors, OnForm, Open, Say, View, Visit
+from bot.slack.doors import (
+    After,
+    AfterForm,
+    Doors,
+    Errors,
+    OnForm,
+    Open,
+    Say,
+    View,
+    Visit,
+)
+from bot.slack.form_answers import NO_FIELD, Answer, as_view, form_answer, form_done
 from bot.slack.messenger import SlackMessenger
 from bot.slack.payloads import (
     CommandIn,
@@ -26,19 +37,11 @@ from bot.slack.payloads import (
 )
 from bot.slack.views.blocks import Message
 from bot.slack.views.days import read_in
-from bot.slack.views.fields import form
-from bot.slack.views.refusal import form_errors
 from bot.slack.views.reply import reply_message
 from bot.store.store import Store
-from bot.texts import _, speaking
+from bot.texts import speaking
 
 log = logging.getLogger(__name__)
-
-_NO_FIELD = ""
-"""Where a form has no field under which its error could stand."""
-
-Answer = dict[str, Any]
-"""What goes back in the answer to Slack's request."""
 
 
 class Dispatch:
@@ -93,14 +96,14 @@ class Dispatch:
                     after = _listen(listener, visit, submitted)
                     if isinstance(after, Errors | Open):
                         # Nothing is saved, so that the same form may come again.
-                        raise _NotYet(_form_answer(after))  # noqa: TRY301 - rolls it back
-            return {"response_action": "clear"} if isinstance(after, CloseAll) else {}
+                        raise _NotYet(form_answer(after))  # noqa: TRY301 - rolls it back
+            return form_done(after)
         except _NotYet as not_yet:
             return not_yet.answer
         except Exception as error:  # noqa: BLE001 - the app's one boundary: words stay in the form
             reference = _log_failure("form failed", error)
             first = _first_field(submitted.view)
-            return _form_answer(Errors({first: "error"}, {"reference": reference}))
+            return form_answer(Errors({first: "error"}, {"reference": reference}))
 
     def shortcut(self, body: Mapping[str, Any]) -> None:
         """A shortcut, on a message or at large."""
@@ -215,7 +218,7 @@ class Dispatch:
             elif isinstance(after, Say) and response_url is not None:
                 self._messenger.answer(response_url, after.said, replaces=after.replaces)
             elif isinstance(after, Say):
-                self._messenger.open_view(team_id, trigger_id, _as_view(after.said))
+                self._messenger.open_view(team_id, trigger_id, as_view(after.said))
         except RemoteError as error:
             log.warning("not shown", extra={"action": "then_failed", "code": error.code})
 
@@ -234,37 +237,17 @@ class _NotYet(Exception):  # noqa: N818 - a control flow of this file alone
         self.answer = answer
 
 
-def _form_answer(after: Errors | Open) -> Answer:
-    """What is wrong stands under the fields; a form without fields becomes a notice of it."""
-    if isinstance(after, Open):
-        return {"response_action": "push", "view": dict(after.view)}
-    unplaced = after.by_field.get(_NO_FIELD)
-    if unplaced is not None:
-        said = reply_message(Reply(unplaced, after.values), _NO_FIELD)
-        return {"response_action": "update", "view": _as_view(said)}
-    return {"response_action": "errors", "errors": _worded(after)}
-
-
 def _read_by(visit: Visit) -> AbstractContextManager[None]:
     """What is said at once is read in the person's own zone, on their own day."""
     return read_in(visit.person.zone, local_day(visit.now, visit.person.zone))
 
 
-def _listen(
-    listener: OnForm, visit: Visit, submitted: SubmissionIn
-) -> Errors | Open | CloseAll | None:
+def _listen(listener: OnForm, visit: Visit, submitted: SubmissionIn) -> AfterForm:
     """A refusal that the listener did not place belongs to the form's first field."""
     try:
         return listener(visit, submitted)
     except TellUser as error:
         return Errors({_first_field(submitted.view): error.code}, error.values)
-
-
-def _worded(errors: Errors) -> dict[str, str]:
-    """What Slack shows under the fields."""
-    if errors.are_words:
-        return dict(errors.by_field)
-    return form_errors(errors.by_field, errors.values)
 
 
 def _log_failure(what: str, error: Exception) -> str:
@@ -279,16 +262,8 @@ def _first_field(view: View) -> str:
     for block in blocks if isinstance(blocks, list) else []:
         if isinstance(block, Mapping) and block.get("type") == "input":
             return str(block.get("block_id", ""))
-    return _NO_FIELD
+    return NO_FIELD
 
 
 def _ephemeral(said: Message) -> Answer:
     return {"response_type": "ephemeral", "text": said.text, "blocks": list(said.blocks)}
-
-
-def _as_view(said: Message) -> View:
-    """Words for somebody who pressed in Home or in a form, where no message can be answered."""
-    note = form("notice", _("Alongside"), "", _("Close"), {})
-    return {key: value for key, value in note.items() if key != "submit"} | {
-        "blocks": list(said.blocks)
-    }

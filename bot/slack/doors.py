@@ -62,8 +62,10 @@ class CloseAll:
 After = Say | Open | None
 OnEvent = Callable[[Services, EventIn], None]
 OnPress = Callable[[Visit, PressIn], After]
-OnForm = Callable[[Visit, SubmissionIn], Errors | Open | CloseAll | None]
-"""`Open` lays a further form on top and saves nothing: whoever goes back may submit again."""
+AfterForm = Errors | Open | CloseAll | Say | None
+OnForm = Callable[[Visit, SubmissionIn], AfterForm]
+"""`Say` puts words where the form was. `Open` lays a further form on top and saves nothing:
+whoever goes back may submit again."""
 OnShortcut = Callable[[Visit, ShortcutIn], After]
 OnCommand = Callable[[Visit, CommandIn, str], Say | Open]
 

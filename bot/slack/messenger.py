@@ -10,18 +10,20 @@ from typing import Any
 from slack_sdk import WebClient
 
 from bot.clock import Clock
-from bot.domain.letters import Letter, Shown
+from bot.domain.letters import Letter, Reply, Shown
 from bot.domain.people import Presence
 from bot.domain.quiet import local_day
 from bot.domain.record import Home
 from bot.errors import RemoteError
 from bot.ports import Address, ChannelSeen, Delivered, Reader
+from bot.slack.files import SlackFiles
 from bot.slack.presence import read_presence
 from bot.slack.response_url import post_answer
 from bot.slack.views.blocks import Message
 from bot.slack.views.days import read_in
 from bot.slack.views.home import home_view
 from bot.slack.views.letters import letter_view
+from bot.slack.views.reply import reply_message
 from bot.slack.web_calls import WebCalls
 from bot.texts import speaking
 
@@ -44,6 +46,7 @@ class SlackMessenger:
     ) -> None:
         """`client_for` gives the client of a team; `post` takes answers to a response_url."""
         self._calls = WebCalls(client_for, clock)
+        self._files = SlackFiles(self._calls, client_for)
         self._clock = clock
         self._post = post
         self._direct: dict[tuple[str, str], str] = {}
@@ -131,6 +134,34 @@ class SlackMessenger:
         self._calls.call(
             team_id, "chat.update", channel=at.channel_id, ts=at.ts, **_body(said), **_metadata(key)
         )
+
+    def delete_message(self, team_id: str, at: Delivered) -> None:
+        """Take a message of ours away for good."""
+        self._calls.call(team_id, "chat.delete", channel=at.channel_id, ts=at.ts)
+
+    def upload_file(self, team_id: str, name: str, content: bytes, alt_text: str = "") -> str:
+        """Give Slack a file that nobody sees yet. Says its id."""
+        return self._files.upload(team_id, name, content, alt_text)
+
+    def share_file(self, to: Address, file_id: str, title: Reply, locale: str) -> None:
+        """Show a file that was uploaded where the address says."""
+        with speaking(locale):
+            words = reply_message(title, "").text
+        self._files.complete(to.team_id, file_id, words, self._channel(to))
+
+    def has_file(self, to: Address, file_id: str, since: datetime) -> bool:
+        """Whether the file stands in the conversation already."""
+        args = {"channel": self._channel(to), "oldest": f"{since.timestamp():.6f}", "limit": 100}
+        return any(
+            file.get("id") == file_id
+            for page in self._pages(to.team_id, "conversations.history", args)
+            for message in _listed(page, "messages")
+            for file in _listed(message, "files")
+        )
+
+    def delete_file(self, team_id: str, file_id: str) -> None:
+        """Take a file of ours away for good, wherever it was shown."""
+        self._files.delete(team_id, file_id)
 
     def publish_home(self, home: Home) -> None:
         """Show a person their Home tab."""

@@ -201,6 +201,12 @@ def read_action(body: object) -> PressIn | None:
     )
 
 
+def modal_of(pressed: PressIn) -> str | None:
+    """The id of the form in which it was pressed; a press elsewhere opens a new one."""
+    is_modal = pressed.view.get("type") == "modal"
+    return str(pressed.view.get("id", "")) if is_modal else None
+
+
 def read_submission(body: object) -> SubmissionIn | None:
     """A `view_submission` payload."""
     outer = _mapping(body)

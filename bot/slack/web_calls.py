@@ -28,17 +28,21 @@ DEFAULT_WAIT = timedelta(seconds=30)
 LONGEST_WAIT = timedelta(hours=1)
 _REMEMBERED = 5000
 _PER_CHANNEL = frozenset({"chat.postMessage", "chat.postEphemeral"})
-_SENDS = _PER_CHANNEL
+_SENDS = _PER_CHANNEL | {"files.completeUploadExternal"}
 """Done twice, these would be seen twice."""
 _READS = (".info", ".history", ".replies", ".members")
 """Slack takes no JSON for methods that only read."""
+_FORMS = frozenset({"files.getUploadURLExternal", "files.delete"})
+"""Nor for these, which are posted all the same."""
 
 PERMANENT = frozenset(
     "access_denied account_inactive app_missing_action_url as_user_not_supported "
-    "blocked_from_dm cannot_dm_bot cannot_find_service cant_post_message cant_update_message "
+    "blocked_from_dm cannot_dm_bot cannot_find_service cant_delete_file cant_delete_message "
+    "cant_post_message cant_update_message "
     "channel_is_limited_access channel_not_found channel_type_not_supported "
     "duplicate_channel_found "
     "edit_window_closed ekm_access_denied enterprise_is_restricted exchanged_trigger_id "
+    "file_deleted file_not_found file_upload_size_restricted file_uploads_disabled "
     "expired_trigger_id invalid_arguments invalid_array_arg invalid_auth invalid_blocks "
     "invalid_blocks_format invalid_metadata_format invalid_metadata_schema "
     "invalid_trigger_id invalid_user_id "
@@ -85,6 +89,8 @@ class WebCalls:
             client = self._client_for(team_id)
             if method.endswith(_READS):
                 answer = client.api_call(method, http_verb="GET", params=args)
+            elif method in _FORMS:
+                answer = client.api_call(method, params=args)
             else:
                 answer = client.api_call(method, json=args)
         except SlackApiError as error:

@@ -29,10 +29,21 @@ from sqlalchemy import (
 from bot.domain.model_help import AskOutcome
 from bot.domain.vocabulary import NudgeState
 from bot.store.columns import Moment
+from bot.store.exports import ExportState
 from bot.store.model_asks import Ask, ask_from
 from bot.store.nudge import Nudge, nudge_from
 from bot.store.prepared import find
-from bot.store.tables import beats, channels, model_asks, nudges, people, swarms, teams
+from bot.store.tables import (
+    beats,
+    channels,
+    erasures,
+    exports,
+    model_asks,
+    nudges,
+    people,
+    swarms,
+    teams,
+)
 
 _LONG_AGO = datetime(1, 1, 2, tzinfo=UTC)
 
@@ -64,6 +75,7 @@ class Work(StrEnum):
     LOOK = "look"
     DELIVER = "deliver"
     SHOW = "show"
+    OWN_DATA = "own_data"
 
 
 class AcrossTeams:
@@ -126,7 +138,7 @@ class AcrossTeams:
 
     def end_leases(self) -> None:
         """Free what a worker that is gone had taken; only where there is never a second one."""
-        for table in (people, nudges, model_asks):
+        for table in (people, nudges, model_asks, exports, erasures):
             self._connection.execute(
                 update(table).where(table.c.lease_until.is_not(None)).values(lease_until=None)
             )
@@ -191,6 +203,11 @@ def _take_due(table: Table, is_due: ColumnElement[bool], *order: Any, **values: 
     )
 
 
+def _may_be_tried(table: Table) -> ColumnElement[bool]:
+    """It is not too soon after a failure, and nobody holds it."""
+    return and_(or_(table.c.try_after.is_(None), table.c.try_after <= _MACHINE), _is_free(table))
+
+
 def _is_free(table: Table) -> ColumnElement[bool]:
     """Nobody holds the row, or whoever did has had it for too long."""
     return or_(table.c.lease_until.is_(None), table.c.lease_until <= _MACHINE)
@@ -201,9 +218,7 @@ _MACHINE: BindParameter[datetime] = bindparam("machine", type_=Moment)
 _UNTIL: BindParameter[datetime] = bindparam("until", type_=Moment)
 _AFTER: BindParameter[datetime] = bindparam("after", type_=Moment)
 _AT_MOST: BindParameter[int] = bindparam("at_most", type_=Integer)
-_MAY_BE_TRIED = and_(
-    or_(nudges.c.try_after.is_(None), nudges.c.try_after <= _MACHINE), _is_free(nudges)
-)
+_MAY_BE_TRIED = _may_be_tried(nudges)
 _WANTS_LOOK = and_(people.c.next_look_at <= _NOW, _is_free(people))
 _WANTS_SENDING = and_(
     nudges.c.state == NudgeState.PLANNED.value, nudges.c.send_after <= _NOW, _MAY_BE_TRIED
@@ -249,6 +264,10 @@ _WAITING: Any = select(
     exists().where(_WANTS_LOOK).label(Work.LOOK),
     exists().where(_WANTS_SENDING).label(Work.DELIVER),
     or_(exists().where(_WANTS_SHOWING), exists().where(people.c.is_home_stale)).label(Work.SHOW),
+    or_(
+        exists().where(exports.c.state == ExportState.WAITING.value, _may_be_tried(exports)),
+        exists().where(_may_be_tried(erasures)),
+    ).label(Work.OWN_DATA),
 )
 _NEXT_DUE: Any = select(
     select(func.min(people.c.next_look_at))

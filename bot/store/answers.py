@@ -175,11 +175,3 @@ class Answers(Noun):
             if_situation=row.if_situation,
             then_act=row.then_act,
         )
-
-    def forget_person(self, person_id: str) -> None:
-        """Everything that was theirs is gone."""
-        self._connection.execute(
-            answers.delete().where(
-                answers.c.team_id == self._team_id, answers.c.person_id == person_id
-            )
-        )

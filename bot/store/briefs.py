@@ -56,7 +56,6 @@ _MESSAGES = (
     .order_by(nudges.c.id.desc())
     .limit(10)
 )
-_FORGET = briefs.delete().where(briefs.c.team_id == OF_TEAM, briefs.c.person_id == _OF_PERSON)
 _BELONGS = (
     update(briefs)
     .where(briefs.c.team_id == OF_TEAM, briefs.c.id == bindparam("of_brief"))
@@ -134,9 +133,6 @@ class Briefs(Noun):
         pattern = starting_with(message_key(brief_id, ""))
         found = self._rows(_MESSAGES, of_person=person_id, of_key=pattern)
         return [nudge_from(row) for row in found]
-
-    def forget_person(self, person_id: str) -> None:
-        self._change(_FORGET, of_person=person_id)
 
 
 def message_key(brief_id: str, asked_key: str) -> str:

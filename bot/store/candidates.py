@@ -151,13 +151,6 @@ class Candidates(Noun):
         """What waited too long."""
         return [_candidate(row) for row in self._rows(_EXPIRED, now=now)]
 
-    def forget_person(self, person_id: str) -> None:
-        self._connection.execute(
-            candidates.delete().where(
-                candidates.c.team_id == self._team_id, candidates.c.person_id == person_id
-            )
-        )
-
 
 def _candidate(row: Any) -> Candidate:
     return Candidate(

@@ -130,8 +130,14 @@ class Channels(Noun):
         )
 
     def left(self, channel_id: str, at: datetime) -> None:
-        """Removed from the channel, or it was archived: reading stops at once."""
+        """Removed from it, or it was archived: reading stops, who is there is forgotten."""
         self._set(channels, channel_id, left_at=at, holds=None)
+        self._connection.execute(
+            channel_members.delete().where(
+                channel_members.c.team_id == self._team_id,
+                channel_members.c.channel_id == channel_id,
+            )
+        )
 
     def shared(self, channel_id: str, *, is_shared: bool) -> None:
         """Outsiders came in, or left."""

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, or_, select
 
 from bot.store.ids import new_id
 from bot.store.noun import OF_TEAM, Noun
 from bot.store.tables import check_ins, people
+from bot.store.whose import NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ class CheckIns(Noun):
         return self._connection.execute(statement).scalar()
 
     def hand_over(self, client_ids: Sequence[str], to: str) -> None:
-        """What people who are no longer in the workspace would have been asked is another's."""
+        """What people who are gone or forgotten would have been asked is another's."""
         gone = select(people.c.id).where(
             people.c.team_id == self._team_id, people.c.deactivated_at.is_not(None)
         )
@@ -122,7 +123,7 @@ class CheckIns(Noun):
             self._update(check_ins)
             .where(
                 check_ins.c.client_id.in_(client_ids),
-                check_ins.c.person_id.in_(gone),
+                or_(check_ins.c.person_id.in_(gone), check_ins.c.person_id == NOBODY),
                 check_ins.c.done_on.is_(None),
             )
             .values(person_id=to)

@@ -279,11 +279,6 @@ class Clients(Noun):
         }
         return sorted(found.values(), key=lambda keep: _by_name(keep.client))
 
-    def forget_keeps(self, person_id: str) -> None:
-        self._connection.execute(
-            delete(keeps).where(keeps.c.team_id == self._team_id, keeps.c.person_id == person_id)
-        )
-
 
 def _client(row: Row[Any]) -> Client:
     return Client(row.id, row.name, row.ideal_days, row.worst_days, row.archived_at)

@@ -70,13 +70,6 @@ class Decisions(Noun):
         statement = select(decisions).where(decisions.c.nudge_id == nudge_id).limit(1)
         return next(iter(self._all(statement)), None)
 
-    def forget_person(self, person_id: str) -> None:
-        self._connection.execute(
-            decisions.delete().where(
-                decisions.c.team_id == self._team_id, decisions.c.person_id == person_id
-            )
-        )
-
     def _all(self, statement: Select[tuple[object, ...]]) -> list[Decided]:
         rows = self._connection.execute(statement.where(decisions.c.team_id == self._team_id))
         return [

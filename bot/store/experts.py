@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, select, update
 
 from bot.store.noun import OF_TEAM, Noun
 from bot.store.tables import experts, people
@@ -78,13 +78,6 @@ class Experts(Noun):
     def stop(self, person_id: str, at: datetime) -> bool:
         """Asked about nothing any more; the topics stay, to be switched on again."""
         return self._change(_STOP, of_person=person_id, at=at) == 1
-
-    def forget_person(self, person_id: str) -> None:
-        self._connection.execute(
-            delete(experts).where(
-                experts.c.team_id == self._team_id, experts.c.person_id == person_id
-            )
-        )
 
 
 def _listed(row: Any, name: str) -> Listed:

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, select
 
 from bot.store.ids import new_id
 from bot.store.noun import OF_TEAM, Noun
-from bot.store.tables import client_notes, client_people, goals, people, problems
+from bot.store.tables import client_notes, goals, people, problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,10 +255,3 @@ class Goals(Noun):
             .order_by(goals.c.id.desc())
         )
         return [GoalRow(*row) for row in self._connection.execute(statement)]
-
-    def forget_author(self, person_id: str) -> None:
-        """The client's facts stay; who wrote them down is forgotten."""
-        for table in (goals, problems, client_notes, client_people):
-            self._run(
-                self._update(table).where(table.c.author_id == person_id).values(author_id=None)
-            )

@@ -129,21 +129,6 @@ class ModelAsks(Noun):
             .values(outcome=AskOutcome.NOT_WANTED.value, lease_until=None)
         )
 
-    def forget_before(self, asked_before: datetime) -> None:
-        """Old rows say nothing to anybody."""
-        self._connection.execute(
-            model_asks.delete().where(
-                model_asks.c.team_id == self._team_id, model_asks.c.asked_at < asked_before
-            )
-        )
-
-    def forget_person(self, person_id: str) -> None:
-        self._connection.execute(
-            model_asks.delete().where(
-                model_asks.c.team_id == self._team_id, model_asks.c.person_id == person_id
-            )
-        )
-
 
 def ask_from(row: Any) -> Ask:
     """An ask from a whole row."""

@@ -52,11 +52,3 @@ class ModelSwitches(Noun):
             model_tellings.c.switch_id == switch_id,
         )
         return self._connection.execute(statement).scalar() is not None
-
-    def forget_person(self, person_id: str) -> None:
-        self._connection.execute(
-            model_tellings.delete().where(
-                model_tellings.c.team_id == self._team_id,
-                model_tellings.c.person_id == person_id,
-            )
-        )

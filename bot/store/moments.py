@@ -190,13 +190,6 @@ class Moments(Noun):
         )
         return self._connection.execute(statement.limit(1)).scalar() is not None
 
-    def forget_person(self, person_id: str) -> None:
-        self._connection.execute(
-            moments.delete().where(
-                moments.c.team_id == self._team_id, moments.c.person_id == person_id
-            )
-        )
-
 
 def _moment(row: Any) -> Moment:
     return Moment(

@@ -161,13 +161,6 @@ class Noticed(Noun):
         """Facets are kept for half a year."""
         self._change(_ERASE_FACETS, before=before)
 
-    def forget_person(self, person_id: str) -> None:
-        self._run(
-            self._update(noticed)
-            .where(noticed.c.asked_id == person_id)
-            .values(asked_id=None, facets=None)
-        )
-
     def _all(self, statement: Select[tuple[object, ...]]) -> list[Notice]:
         rows = self._connection.execute(statement.where(noticed.c.team_id == self._team_id))
         return [_notice(row) for row in rows]

@@ -260,11 +260,8 @@ class Nudges(Noun):
             letter = replace(letter, lines=tuple(lines))
         self._set(nudges, nudge.id, letter=pack(letter)[1])
 
-    def withdraw_person(self, person_id: str, *, everything: bool = False) -> None:
-        """Nothing that waits is sent to somebody who left, but for what they asked for.
-
-        `everything`: not even that, to somebody who is no longer in the workspace.
-        """
+    def withdraw_person(self, person_id: str) -> None:
+        """Nothing that waits is sent to somebody who left, but for what they asked for."""
         asked_by_others = nudges.c.letter_type.in_(
             tuple(one.__name__ for one in (AskForHelp, HandOver, HandOverClient, SharedBrief))
         )
@@ -274,16 +271,9 @@ class Nudges(Noun):
             .where(
                 nudges.c.person_id == person_id,
                 nudges.c.state == NudgeState.PLANNED.value,
-                *(() if everything else (unasked,)),
+                unasked,
             )
             .values(state=NudgeState.WITHDRAWN.value)
-        )
-
-    def forget_person(self, person_id: str) -> None:
-        self._connection.execute(
-            nudges.delete().where(
-                nudges.c.team_id == self._team_id, nudges.c.person_id == person_id
-            )
         )
 
     def _all(self, statement: Select[tuple[object, ...]]) -> list[Nudge]:

@@ -218,17 +218,18 @@ class People(Noun):
         )
 
     def _person(self, row: Any) -> Person:
+        preferences = msgspec.convert(row.preferences, Preferences)
         return Person(
             self._team_id,
             row.id,
             row.name,
             row.email,
             row.zone,
-            row.locale,
+            preferences.language or row.locale,
             row.is_admin,
             row.joined_at,
             row.ignored_at,
             row.deactivated_at,
             row.paused_until,
-            msgspec.convert(row.preferences, Preferences),
+            preferences,
         )

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Integer, Select, bindparam, select
+from sqlalchemy import Integer, Select, bindparam, or_, select
 
 from bot.domain.vocabulary import PromiseState
 from bot.store.ids import new_id
 from bot.store.noun import OF_TEAM, Noun
 from bot.store.tables import people, promise_moves, promises
+from bot.store.whose import NOBODY
 
 _MOST_LEFT = 200
 
@@ -24,6 +25,7 @@ class Promise:
     id: str
     client_id: str
     owner_id: str
+    """NOBODY, where whoever owed it asked to be forgotten."""
     words: str
     due_on: date | None
     state: PromiseState
@@ -167,13 +169,16 @@ class Promises(Noun):
         return self._all(statement)
 
     def open_of_deactivated(self) -> list[Promise]:
-        """What people who are no longer in the workspace owed, the earliest date first."""
+        """What people owed who are no longer here, or forgotten; the earliest date first."""
         gone = select(people.c.id).where(
             people.c.team_id == self._team_id, people.c.deactivated_at.is_not(None)
         )
         statement = (
             select(*_COLUMNS)
-            .where(promises.c.owner_id.in_(gone), promises.c.state == PromiseState.OPEN.value)
+            .where(
+                or_(promises.c.owner_id.in_(gone), promises.c.owner_id == NOBODY),
+                promises.c.state == PromiseState.OPEN.value,
+            )
             .order_by(promises.c.due_on.is_(None), promises.c.due_on, promises.c.id)
             .limit(_MOST_LEFT)
         )

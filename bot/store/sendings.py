@@ -13,9 +13,9 @@ from bot.store.tables import nudges
 class Sendings(Noun):
     """The marks that delivery leaves on a nudge; each ends its lease."""
 
-    def delivered(self, nudge_id: str, where: Delivered, at: datetime) -> None:
-        """It arrived."""
-        self._set(
+    def delivered(self, nudge_id: str, where: Delivered, at: datetime) -> bool:
+        """It arrived; False where its person was forgotten while it was on its way."""
+        changed = self._set(
             nudges,
             nudge_id,
             state=NudgeState.SENT.value,
@@ -25,6 +25,7 @@ class Sendings(Noun):
             channel_id=where.channel_id,
             ts=where.ts,
         )
+        return changed == 1
 
     def shown(self, nudge_id: str, revision: int) -> None:
         """The message shows what it should, up to this revision."""

@@ -101,12 +101,6 @@ class Shapes(Noun):
         )
         return self._connection.execute(statement).scalar_one()
 
-    def forget_person(self, person_id: str) -> None:
-        """What they taught stays the team's; that they taught it is forgotten."""
-        self._run(
-            self._update(shapes).where(shapes.c.taught_by == person_id).values(taught_by=None)
-        )
-
     def _all(self, statement: Select[Any]) -> list[ShapeKept]:
         rows = self._connection.execute(statement.where(shapes.c.team_id == self._team_id))
         return [_kept(row) for row in rows]

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from sqlalchemy import Connection
 
+from bot.store.admin_acts import AdminActs
 from bot.store.answers import Answers
 from bot.store.briefs import Briefs
 from bot.store.candidates import Candidates
@@ -17,7 +18,9 @@ from bot.store.clients import Clients
 from bot.store.deals import Deals
 from bot.store.decisions import Decisions
 from bot.store.deliveries import Deliveries
+from bot.store.erasures import Erasures
 from bot.store.experts import Experts
+from bot.store.exports import Exports
 from bot.store.goals import Goals
 from bot.store.meetings import Meetings
 from bot.store.merges import Merges
@@ -26,8 +29,10 @@ from bot.store.model_switches import ModelSwitches
 from bot.store.moments import Moments
 from bot.store.noticed import Noticed
 from bot.store.nudges import Nudges
+from bot.store.old_rows import OldRows
 from bot.store.past_nudges import PastNudges
 from bot.store.people import People
+from bot.store.personal_rows import PersonalRows
 from bot.store.promises import Promises
 from bot.store.prompt_tallies import PromptTallies
 from bot.store.search import Search
@@ -47,6 +52,10 @@ class Store:
     def __init__(self, connection: Connection, team_id: str) -> None:
         self.connection = connection
         self.team_id = team_id
+
+    @cached_property
+    def admin_acts(self) -> AdminActs:
+        return AdminActs(self.connection, self.team_id)
 
     @cached_property
     def answers(self) -> Answers:
@@ -97,6 +106,14 @@ class Store:
         return Experts(self.connection, self.team_id)
 
     @cached_property
+    def erasures(self) -> Erasures:
+        return Erasures(self.connection, self.team_id)
+
+    @cached_property
+    def exports(self) -> Exports:
+        return Exports(self.connection, self.team_id)
+
+    @cached_property
     def goals(self) -> Goals:
         return Goals(self.connection, self.team_id)
 
@@ -133,8 +150,16 @@ class Store:
         return PastNudges(self.connection, self.team_id)
 
     @cached_property
+    def old_rows(self) -> OldRows:
+        return OldRows(self.connection, self.team_id)
+
+    @cached_property
     def people(self) -> People:
         return People(self.connection, self.team_id)
+
+    @cached_property
+    def personal_rows(self) -> PersonalRows:
+        return PersonalRows(self.connection, self.team_id)
 
     @cached_property
     def promises(self) -> Promises:

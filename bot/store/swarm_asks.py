@@ -160,13 +160,6 @@ class SwarmAsks(Noun):
         """They were not asked after all, so it does not count."""
         self._change(_DROP, of_swarm=swarm_id, of_person=person_id)
 
-    def forget_person(self, person_id: str) -> None:
-        self._connection.execute(
-            delete(swarm_asks).where(
-                swarm_asks.c.team_id == self._team_id, swarm_asks.c.person_id == person_id
-            )
-        )
-
     def _to(self, swarm_id: str, person_id: str, was: AskState, is_now: AskState) -> bool:
         changed = self._change(
             _SET, of_swarm=swarm_id, of_person=person_id, was=was.value, is_now=is_now.value

@@ -120,10 +120,6 @@ class Swarms(Noun):
         """Nobody is left to be asked; True the first time."""
         return self._change(_NOBODY_LEFT, of_swarm=swarm_id, at=at) == 1
 
-    def forget_person(self, person_id: str) -> None:
-        """The client's question stays; who asked it is forgotten."""
-        self._run(self._update(swarms).where(swarms.c.asker_id == person_id).values(asker_id=None))
-
 
 def _swarm(row: Any) -> Swarm:
     return Swarm(

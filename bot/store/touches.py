@@ -117,9 +117,3 @@ class Touches(Noun):
             touches.c.on_day >= since,
         )
         return [TouchKind(kind) for kind in self._connection.execute(statement).scalars()]
-
-    def forget_person(self, person_id: str) -> None:
-        """The contact stays a fact; by whom is forgotten."""
-        self._run(
-            self._update(touches).where(touches.c.person_id == person_id).values(person_id=None)
-        )

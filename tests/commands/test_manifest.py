@@ -21,6 +21,7 @@ HISTORY = {"channels:history", "groups:history", "im:history"}
 READ = {"channels:read", "groups:read"}
 SCOPES_OF_METHOD = {
     "auth.test": set(),
+    "chat.delete": {"chat:write"},
     "chat.postEphemeral": {"chat:write"},
     "chat.postMessage": {"chat:write"},
     "chat.update": {"chat:write"},
@@ -30,6 +31,9 @@ SCOPES_OF_METHOD = {
     "conversations.open": {"im:write"},
     "conversations.replies": HISTORY,
     "dnd.info": {"dnd:read"},
+    "files.completeUploadExternal": {"files:write"},
+    "files.delete": {"files:write"},
+    "files.getUploadURLExternal": {"files:write"},
     "users.info": {"users:read", "users:read.email"},
     "views.open": set(),
     "views.publish": set(),

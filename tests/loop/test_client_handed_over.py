@@ -60,7 +60,7 @@ def test_one_message_asks_and_nothing_changes_until_it_is_taken(keeping: World) 
         "• price list, by Friday 15 May",
         "Until you take it, it stays with Ada Brandt. A no is not shown to anybody.",
     ]
-    assert said.labels == ["Take it", "Not me"]
+    assert said.labels == ["Why this?", "Take it", "Not me"]
     assert letters(keeping.ada)[-1].text == (
         "Ben Castellan is asked to take over Gira. It is yours until they take it."
     )

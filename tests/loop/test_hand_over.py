@@ -46,7 +46,7 @@ def told(member: Member) -> str:
 def test_one_message_asks_and_it_stays_with_the_owner_until_it_is_taken(promised: World) -> None:
     said = asked(promised)
     assert said.text.split("\n") == [ASKED, "Until you take it, it stays with Ada Brandt."]
-    assert said.labels == ["Take it", "Not me"]
+    assert said.labels == ["Take it", "Not me", "Why this?"]
     assert len(letters(promised.ben)) == 1
     assert letters(promised.ada)[-1].text == (
         "Ben Castellan is asked about ‘pilot report’ for Delmar. It is yours until it is taken."
@@ -257,7 +257,7 @@ def test_several_are_asked_about_in_one_message(promised: World) -> None:
     promised.works()
     (now,) = letters(promised.ben)
     assert "Yours now: pilot report for Delmar" in now.text
-    assert now.labels == ["Take it", "Not me"]
+    assert now.labels == ["Take it", "Not me", "Why this?"]
     assert "price list" in promised.ada.runs("/promise list").words
 
 

@@ -29,7 +29,7 @@ def test_joining_by_a_press_brings_the_first_message_at_once_and_alone(world: Wo
     (first,) = world.ada.dm_messages()
     assert "Which three clients would you hate to lose?" in first.words
     assert "Nothing else today." in first.words
-    assert first.labels == ["Choose", "Later"]
+    assert first.labels == ["Choose", "Later", "Why this?"]
     assert world.ada.ephemerals("#deals")[-1].text == "You joined. Nobody sees that you did."
     assert world.ben.ephemerals("#deals")[-1].text != "You joined. Nobody sees that you did."
 

@@ -324,7 +324,7 @@ def test_shapes_are_listed_and_forgotten_by_whoever_taught_them_or_an_admin(taug
         (kept,) = store.shapes.listed([taught.town.where("#deals").id], 5)
         eve = store.people.get_or_stranger(taught.eve.id)
         with pytest.raises(TellUser, match="not_yours"):
-            forget_shape(store, eve, kept.id)
+            forget_shape(store, eve, kept.id, taught.clock.now())
     shown = taught.ada.runs("/alongside shapes").message
     assert shown is not None
     taught.ada.presses(shown, "Forget")

@@ -110,8 +110,7 @@ def test_a_person_is_forgotten_and_the_clients_question_stays(database: Database
     with database.transaction("T1") as store:
         store.experts.save("U0", ["sensors"], 2, NOW)
         store.swarm_asks.want(swarm_id, "U0")
-        for noun in (store.experts, store.swarms, store.swarm_asks):
-            noun.forget_person("U0")
+        store.personal_rows.forget("U0")
         assert store.experts.get("U0") is None
         assert store.swarm_asks.of(swarm_id) == []
         found = store.swarms.get(swarm_id)

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from bot.domain.model_help import AskOutcome
+from bot.domain.retention import Kept
 from bot.store.database import Database
 from bot.store.model_asks import Ask
 
@@ -76,6 +77,6 @@ def test_a_second_try_waits_its_time_and_an_end_is_an_end(
     with database.transaction("T1") as store:
         store.model_asks.drop_waiting()
         assert store.model_asks.outcomes(NOW) == {"slow": 2, "not_wanted": 1}
-        store.model_asks.forget_before(NOW + timedelta(seconds=1))
+        store.old_rows.drop(Kept.MODEL_ASKS, NOW + timedelta(seconds=1), 10)
         assert store.model_asks.outcomes(NOW) == {}
     assert not waits(database, NOW + timedelta(days=1))

@@ -58,7 +58,7 @@ def test_every_line_in_words() -> None:
         "Gave: 3. Asked: 5.",
         "For the week ahead: Who could help Gira?",
     ]
-    assert labels(said.blocks)[3:] == [
+    assert labels(said.blocks)[4:] == [
         *("Sent", "New date", "Dropped"),
         *("Sent", "New date", "Dropped"),
         *("Gave something", "Heard from them", "Later"),

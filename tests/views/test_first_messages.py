@@ -79,7 +79,7 @@ def test_the_welcome() -> None:
         "Which three clients would you hate to lose?\n"
         "I will say when one has heard nothing for six weeks. Nothing else today."
     )
-    assert labels(said.blocks) == ["Choose", "Later"]
+    assert labels(said.blocks) == ["Choose", "Later", "⋯", "Why this?"]
 
 
 def test_a_promise_is_offered() -> None:
@@ -250,7 +250,7 @@ def test_a_colleague_is_asked_by_a_person_about_each_promise() -> None:
         "Ada &lt;Brandt&gt; asks you to take over a promise: ‘pilot report’ for Delmar, "
         "due Thursday 11 June."
     )
-    assert labels(said.blocks) == ["Take it", "Not me"]
+    assert labels(said.blocks) == ["Take it", "Not me", "⋯", "Why this?"]
     both = letter_view(HandOver("Ada", (report, offer)), "n1")
     assert both.text.split("\n") == [
         "Ada asks you to take over 2 promises.",

@@ -39,7 +39,7 @@ def test_a_letter_arrives_and_shrinks(meridian: Workspace) -> None:
     at = meridian.sends()
     (seen,) = meridian.ada.dm_messages()
     assert seen.text.startswith("Which three clients")
-    assert [button.label for button in seen.buttons] == ["Choose", "Later"]
+    assert [button.label for button in seen.buttons] == ["Choose", "Later", "Why this?"]
     chosen = Shown("chosen", {"clients": "Gira\nDelmar"}, can_change=True)
     meridian.messenger.show(meridian.town.id, at, Welcome(), chosen, "n1", Reader("en"))
     (seen,) = meridian.ada.dm_messages()

@@ -44,7 +44,8 @@ def words_of(view: dict[str, object]) -> str:
 def test_before_joining_home_says_what_it_reads_and_offers_to_start() -> None:
     view = home_view(Home(replace(ADA, joined_at=None), NOW, promises=(REPORT,)))
     slack_takes_view(view)
-    assert labels(view["blocks"]) == ["Start", "I can help"]
+    mine = ["What I read and keep", "Export mine", "What admins changed", "Forget me"]
+    assert labels(view["blocks"]) == ["Start", "I can help", *mine]
     assert "I read only channels to which I was invited" in words_of(view)
     assert "pilot report" not in words_of(view)
     ignored = home_view(Home(replace(ADA, ignored_at=NOW), NOW))

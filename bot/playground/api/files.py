@@ -42,9 +42,26 @@ def info(call: Call) -> Json:
     return {"file": files.file_object(call.ground, call.team, file), "comments": []}
 
 
+def delete(call: Call) -> Json:
+    file = call.team.files.get(call.text("file"))
+    if file is None:
+        raise Refusal("file_not_found")
+    if file.app_id != call.install.app_id:
+        raise Refusal("cant_delete_file")
+    del call.team.files[file.id]
+    for channel in call.team.channels.values():
+        for message in [one for one in channel.messages if one.get("files")]:
+            message["files"] = [one for one in message["files"] if one.get("id") != file.id]
+            if not message["files"] and not message.get("text"):
+                messages.delete(call.ground, call.team, channel, message)
+    call.ground.changed()
+    return {}
+
+
 METHODS = {
     "files.getUploadURLExternal": Method(get_upload_url, ("files:write",)),
     "files.completeUploadExternal": Method(complete_upload, ("files:write",)),
+    "files.delete": Method(delete, ("files:write",)),
     "files.info": Method(info, ("files:read",)),
 }
 

@@ -1,4 +1,4 @@
-"""`/alongside`: join, leave, ignore me, pause, resume, settings, why, status, prompts, shapes."""
+"""`/alongside`: taking part, days away, settings, why, one's own data, what admins set."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ from bot.flows.tell_why import last_unasked, why_lately, why_this
 from bot.reading.dates import find_bad_day
 from bot.reading.spans import find_end
 from bot.slack.doors import Doors, Open, Say, Visit
+from bot.slack.listeners.away import away_words, back_words
 from bot.slack.listeners.model import model_words
+from bot.slack.listeners.own_data import export_words, forget_words, log_words, privacy_words
 from bot.slack.listeners.prompts import prompts_view
 from bot.slack.listeners.settings import settings_view
 from bot.slack.listeners.teaching import listed
@@ -133,7 +135,8 @@ def _owner(visit: Visit, words: str) -> Say:
     channel, person = _CHANNEL.search(words), _PERSON.search(words)
     if channel is None or person is None:
         raise TellUser("needs_channel_and_person")
-    return _reply(watch_channel.set_owner(visit.store, visit.person, channel[1], person[1]))
+    said = watch_channel.set_owner(visit.store, visit.person, channel[1], person[1], visit.now)
+    return _reply(said)
 
 
 def _prompts(visit: Visit, words: str) -> Open:  # noqa: ARG001
@@ -164,7 +167,13 @@ _VERBS: dict[str, Callable[[Visit, str], Say | Open]] = {
     "ignore": _ignore,
     "pause": _pause,
     "resume": _resume,
+    "away": away_words,
+    "back": back_words,
     "settings": _settings,
+    "export": export_words,
+    "forget": forget_words,
+    "privacy": privacy_words,
+    "log": log_words,
     "why": _why,
     "allow": _allow,
     "owner": _owner,

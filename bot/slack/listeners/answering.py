@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.domain.answers import Given
-from bot.domain.letters import Question, Welcome
+from bot.domain.letters import MorningNote, Question, Reply, Welcome
 from bot.errors import TellUser
 from bot.flows import answer
 from bot.flows.change_settings import less_other_stop
@@ -74,7 +74,11 @@ def not_relevant(visit: Visit, pressed: PressIn) -> After:
 
 def stop_kind(visit: Visit, pressed: PressIn) -> After:
     """No more of this kind, until Home switches it on again."""
-    answer.stop_kind(visit.store, visit.person, _nudge(visit, pressed), visit.now)
+    nudge = _nudge(visit, pressed)
+    answer.stop_kind(visit.store, visit.person, nudge, visit.now)
+    kind = answer.kind_of(nudge)
+    if isinstance(nudge.letter, MorningNote) and kind is not None:
+        return Say(reply_message(Reply("kind_off", {"kind": kind.value}), ""))
     return None
 
 

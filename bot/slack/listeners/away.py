@@ -1,17 +1,21 @@
-"""Before an absence: what falls due in it is moved, handed over, kept, or gone through."""
+"""Days away: said, taken back, over; what falls due in them is moved, handed over or kept."""
 
 from __future__ import annotations
 
+from bot.domain.leave import leave_ahead, tidy_leave
 from bot.domain.letters import AwayLine, MorningNote, Reply
 from bot.domain.quiet import local_day
 from bot.errors import TellUser
 from bot.flows.absence import mark_away, move_away, promises_away
+from bot.flows.days_away import come_back, go_away, stay
 from bot.flows.gather import open_promises
+from bot.reading.day_range import bad_day_in, find_day_range
 from bot.slack.doors import After, Doors, Open, Say, Visit
 from bot.slack.listeners.offers import own_nudge
 from bot.slack.payloads import PressIn
 from bot.slack.presses import Act
 from bot.slack.views.hand_over_form import hand_over_form
+from bot.slack.views.leave_list import leave_list, read_leave_ref
 from bot.slack.views.promise_list import promise_list
 from bot.slack.views.reply import reply_message
 from bot.store.nudge import Nudge
@@ -24,6 +28,43 @@ def register(doors: Doors) -> None:
     doors.presses[Act.AWAY_MOVE] = move
     doors.presses[Act.AWAY_HAND_OVER] = hand_over
     doors.presses[Act.AWAY_LIST] = one_by_one
+    doors.presses[Act.LEAVE_BACK] = take_back
+
+
+def away_words(visit: Visit, words: str) -> Say:
+    """`/alongside away 3 June to 14 June`; without days, those that are set."""
+    if not visit.person.is_reachable:
+        raise TellUser("not_joined")
+    today = local_day(visit.now, visit.person.zone)
+    if not words:
+        return Say(leave_list(leave_ahead(tidy_leave(visit.person.preferences.leave), today)))
+    bad = bad_day_in(words)
+    if bad is not None:
+        raise TellUser("bad_date", said=bad)
+    days = find_day_range(words, today)
+    if days is None:
+        raise TellUser("bad_leave")
+    said = go_away(visit.store, visit.person, *days, visit.now, visit.services.holidays_of)
+    return Say(reply_message(said, ""))
+
+
+def back_words(visit: Visit, words: str) -> Say:  # noqa: ARG001 - one shape for all verbs
+    """`/alongside back`: a pause ends, and so do days away that include today."""
+    said = come_back(visit.store, visit.person, visit.now, visit.services.holidays_of)
+    return Say(reply_message(said, ""))
+
+
+def take_back(visit: Visit, pressed: PressIn) -> After:
+    """Days away that are not taken after all."""
+    leave = read_leave_ref(pressed.press.ref)
+    if leave is None:
+        raise TellUser("gone")
+    stay(visit.store, visit.person, leave, visit.now, visit.services.holidays_of)
+    if pressed.in_home:
+        return None
+    left = visit.store.people.get_or_stranger(visit.person.id).preferences.leave
+    today = local_day(visit.now, visit.person.zone)
+    return Say(leave_list(leave_ahead(left, today)), replaces=True)
 
 
 def keep(visit: Visit, pressed: PressIn) -> After:

@@ -10,7 +10,7 @@ from bot.flows import team_prompts
 from bot.flows.admins import must_be_admin
 from bot.prompts.written import Draft, Words
 from bot.slack.doors import After, Doors, Errors, Open, Visit
-from bot.slack.payloads import PressIn, SubmissionIn
+from bot.slack.payloads import PressIn, SubmissionIn, modal_of
 from bot.slack.presses import Act
 from bot.slack.views import prompt_form
 from bot.slack.views.fields import read_note
@@ -44,7 +44,7 @@ def prompts_view(visit: Visit, place: str = "") -> dict[str, object]:
 
 def show_moment(visit: Visit, pressed: PressIn) -> After:
     """Another moment or another page."""
-    return Open(prompts_view(visit, pressed.press.ref), _view_id(pressed))
+    return Open(prompts_view(visit, pressed.press.ref), modal_of(pressed))
 
 
 def silence(visit: Visit, pressed: PressIn) -> After:
@@ -57,7 +57,7 @@ def silence(visit: Visit, pressed: PressIn) -> After:
 def speak_again(visit: Visit, pressed: PressIn) -> After:
     """This one may be asked again."""
     ours = visit.services.catalogue
-    team_prompts.speak_again(visit.store, ours, visit.person, pressed.press.ref)
+    team_prompts.speak_again(visit.store, ours, visit.person, pressed.press.ref, visit.now)
     return _same_page(visit, pressed)
 
 
@@ -71,13 +71,13 @@ def add(visit: Visit, pressed: PressIn) -> After:
     """The form, for the moment that was being looked at."""
     must_be_admin(visit.store, visit.person)
     place = read_note(pressed.view).get("place", "").partition("@")[0]
-    return Open(prompt_form.prompt_form(_blank(place)), _view_id(pressed))
+    return Open(prompt_form.prompt_form(_blank(place)), modal_of(pressed))
 
 
 def edit(visit: Visit, pressed: PressIn) -> After:
     """The form with what was written."""
     draft = team_prompts.draft_written(visit.store, visit.person, pressed.press.ref)
-    return Open(prompt_form.prompt_form(draft, pressed.press.ref), _view_id(pressed))
+    return Open(prompt_form.prompt_form(draft, pressed.press.ref), modal_of(pressed))
 
 
 def preview(visit: Visit, pressed: PressIn) -> After:
@@ -87,7 +87,7 @@ def preview(visit: Visit, pressed: PressIn) -> After:
     found, faults = team_prompts.look_over(visit.store, spoken, visit.person, draft, prompt_id)
     today = local_day(visit.now, visit.person.zone)
     blocks = prompt_form.preview_blocks(found, faults, draft, today)
-    return Open(prompt_form.prompt_form(draft, prompt_id, blocks), _view_id(pressed))
+    return Open(prompt_form.prompt_form(draft, prompt_id, blocks), modal_of(pressed))
 
 
 def submit(visit: Visit, submitted: SubmissionIn) -> Errors | None:
@@ -111,13 +111,7 @@ def _blank(place: str) -> Draft:
 
 def _same_page(visit: Visit, pressed: PressIn) -> Open:
     place = read_note(pressed.view).get("place", "")
-    return Open(prompts_view(visit, place), _view_id(pressed))
-
-
-def _view_id(pressed: PressIn) -> str | None:
-    """The form in which it was pressed; a press elsewhere opens a new one."""
-    is_modal = pressed.view.get("type") == "modal"
-    return str(pressed.view.get("id", "")) if is_modal else None
+    return Open(prompts_view(visit, place), modal_of(pressed))
 
 
 _KIND_AT: dict[str, Kind] = {

@@ -104,7 +104,7 @@ def save(visit: Visit, submitted: SubmissionIn) -> CloseAll:
 
 def forget(visit: Visit, pressed: PressIn) -> After:
     """The list without it, where it stood."""
-    forget_shape(visit.store, visit.person, pressed.press.ref)
+    forget_shape(visit.store, visit.person, pressed.press.ref, visit.now)
     return Say(listed(visit).said, replaces=True)
 
 

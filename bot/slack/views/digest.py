@@ -26,7 +26,7 @@ def digest_message(letter: Digest, key: str, shown: Shown | None) -> Message:
     """Each line with its buttons; a line that is done says so."""
     done = shown.done if shown is not None else {}
     title = _("Your week with your clients")
-    said, blocks = [title], [section(f"*{title}*", letter_menu(key))]
+    said, blocks = [title], [section(f"*{title}*", letter_menu(key, stops=True))]
     if not letter.lines:
         said.append(_("Nothing is open and nobody is waiting for a word."))
         blocks.append(section(said[-1]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.domain.letters import HandOver, HandOverLine, Shown
 from bot.slack.escape import escape
 from bot.slack.presses import Act
-from bot.slack.views.blocks import Block, Message, actions, button, context, message, section
+from bot.slack.views.blocks import Block, Message, actions, button, context, menu, message, section
 from bot.slack.views.days import long_day
 from bot.slack.views.lines import what_for_whom
 from bot.slack.views.shown import done_words
@@ -40,7 +40,7 @@ def hand_over_message(letter: HandOver, key: str, shown: Shown | None) -> Messag
         blocks += [section(said[-1]), actions(*_buttons(line, key))]
     if is_open:
         said.append(_("Until you take it, it stays with {name}.").format(name=who))
-        blocks.append(context(said[-1]))
+        blocks.append(section(said[-1], menu(((_("Why this?"), Act.WHY),), key)))
     return message("\n".join(said), *blocks)
 
 

@@ -9,7 +9,7 @@ from bot.domain.client_letters import ClientLetter, HandOverClient, PromisedThem
 from bot.domain.record import LastTouch, OpenPromise
 from bot.slack.escape import escape
 from bot.slack.presses import Act
-from bot.slack.views.blocks import Message, actions, button, context, message, section
+from bot.slack.views.blocks import Message, actions, button, context, menu, message, section
 from bot.slack.views.client_facts import gave_words, quoted_goal, word_words
 from bot.slack.views.days import long_day
 from bot.slack.views.fields import (
@@ -72,7 +72,8 @@ def hand_over_client_message(letter: HandOverClient, key: str) -> Message:
         button(_("Take it"), Act.TAKE_CLIENT, key, letter.client_id),
         button(_("Not me"), Act.NOT_MY_CLIENT, key, letter.client_id),
     )
-    return message("\n".join([*said, ends]), section("\n".join(said)), row, context(ends))
+    why = menu(((_("Why this?"), Act.WHY),), key)
+    return message("\n".join([*said, ends]), section("\n".join(said), why), row, context(ends))
 
 
 def client_letter_message(letter: ClientLetter) -> Message:

@@ -21,6 +21,7 @@ from bot.slack.views.client_list import row_words
 from bot.slack.views.home_help import help_blocks, offered_blocks
 from bot.slack.views.home_settings import health_blocks, settings_blocks
 from bot.slack.views.home_today import today_blocks
+from bot.slack.views.kept import privacy_buttons
 from bot.slack.views.model import home_model_blocks
 from bot.slack.views.privacy import privacy_words, reads_words
 from bot.texts import _, ngettext
@@ -51,6 +52,7 @@ def _not_joined(home: Home) -> list[Block]:
         *([start] if start else []),
         *offered_blocks(home),
         context(privacy_words()),
+        *_own_data(),
         *home_model_blocks(home.model, home.person),
         *health_blocks(home),
     ]
@@ -69,8 +71,14 @@ def _joined(home: Home) -> list[Block]:
         divider(),
         section(f"*{_('Privacy')}*"),
         context(privacy_words()),
-        context(reads_words()),
+        *_own_data(),
     ]
+
+
+def _own_data() -> list[Block]:
+    """What is kept for how long, and what one can do about one's own."""
+    row = actions(button(_("What I read and keep"), Act.PRIVACY), *privacy_buttons())
+    return [row] if row else []
 
 
 def _client_blocks(home: Home) -> list[Block]:

@@ -6,12 +6,11 @@ from datetime import datetime
 
 from bot.domain.people import Person
 from bot.domain.record import Health, Home
-from bot.domain.vocabulary import Kind
 from bot.slack.escape import escape
 from bot.slack.presses import Act
 from bot.slack.views.blocks import Block, button, context, header, section
-from bot.slack.views.days import moment, short_day, short_weekday, weekday
-from bot.slack.views.kinds import kind_label
+from bot.slack.views.days import moment, short_weekday, weekday
+from bot.slack.views.home_stops import away_blocks, stops_blocks
 from bot.slack.views.model import home_model_blocks
 from bot.texts import _, ngettext
 
@@ -21,14 +20,13 @@ def settings_blocks(home: Home) -> list[Block]:
     person = home.person
     summary = section(_summary(person, home.next_digest_at), button(_("Edit"), Act.SETTINGS))
     blocks = [header(_("Settings")), summary]
-    if person.paused_until is not None and person.paused_until > home.now:
-        words = _("Paused until {until}.").format(until=moment(person.paused_until))
-        blocks.append(section(words, button(_("Resume"), Act.RESUME)))
-    for kind in Kind:
-        if kind in person.preferences.kinds_off:
-            words = _("Stopped: {kind}").format(kind=kind_label(kind))
-            blocks.append(section(words, button(_("Switch on"), Act.KIND_ON, ref=kind.value)))
-    return [*blocks, *home_model_blocks(home.model, person), *health_blocks(home)]
+    return [
+        *blocks,
+        *away_blocks(home),
+        *stops_blocks(home),
+        *home_model_blocks(home.model, person),
+        *health_blocks(home),
+    ]
 
 
 def health_blocks(home: Home) -> list[Block]:
@@ -60,10 +58,6 @@ def _summary(person: Person, next_digest_at: datetime | None) -> str:
         lines.append(_("No digest"))
     elif next_digest_at is not None:
         lines.append(_("Next digest: {at}").format(at=moment(next_digest_at)))
-    lines += [
-        _("Away: {first} to {last}").format(first=short_day(one.first), last=short_day(one.last))
-        for one in chosen.leave[:3]
-    ]
     return "\n".join(lines)
 
 

@@ -20,6 +20,10 @@ def question_menu(key: str) -> Block:
     )
 
 
-def letter_menu(key: str) -> Block:
-    """For notes and digests, whose lines each bear their own buttons."""
-    return menu(((_("Why this?"), Act.WHY), (_("Settings"), Act.SETTINGS)), key)
+def letter_menu(key: str, *, stops: bool = False) -> Block:
+    """For notes and digests, whose lines each bear their own buttons.
+
+    `stops`: with the way to stop what can be stopped; a promise's date comes back all the same.
+    """
+    stop = ((_("Stop this kind"), Act.STOP_KIND),) if stops else ()
+    return menu((*stop, (_("Why this?"), Act.WHY), (_("Settings"), Act.SETTINGS)), key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.domain.letters import AwayLine, MorningNote, NoteLine, Shown
+from bot.domain.letters import AwayLine, ListLine, MorningNote, NoteLine, Shown
 from bot.slack.views.away import away_done_words
 from bot.slack.views.blocks import (
     Block,
@@ -30,7 +30,8 @@ def morning_note_message(note: MorningNote, key: str, shown: Shown | None) -> Me
     done = shown.done if shown is not None else {}
     said: list[str] = []
     blocks: list[Block | None] = []
-    ways: Block | None = letter_menu(key)
+    has_list = any(isinstance(line, ListLine) for line in note.lines)
+    ways: Block | None = letter_menu(key, stops=has_list)
     for line in (_as_it_stands(line, done) for line in note.lines[:MOST_LINES]):
         code = _code(line, done)
         if code is not None:

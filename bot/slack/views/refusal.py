@@ -60,6 +60,11 @@ REFUSALS: Mapping[str, Callable[[_Values], str]] = {
     "bad_span": lambda _v: _(
         "How long? Write `pause 2 weeks`, `pause 10 days` or `pause until 12 June`."
     ),
+    "bad_leave": lambda _v: _(
+        "When? Write `away 3 June to 14 June`, `away until Friday` or `away next week`."
+    ),
+    "too_much_leave": lambda _v: _("{count} absences ahead are as many as I can keep."),
+    "bad_forget": lambda _v: _("Only you can have yourself forgotten: `/alongside forget me`."),
     "bad_cadence": lambda _v: _("Write it like `/followups Gira every 6 weeks, at worst 10`."),
     "bad_slot": lambda _v: _("Write it like `/digest Thursday 16:00`, `/digest now` or `off`."),
     "unknown_command": lambda _v: _(
@@ -135,7 +140,8 @@ REFUSALS: Mapping[str, Callable[[_Values], str]] = {
     "not_yours": lambda _v: _("That is not yours to change."),
     "bad_zone": lambda _v: _("I do not know the time zone ‘{said}’."),
     "bad_country": lambda _v: _(
-        "I know no holidays for ‘{said}’. Write two letters, such as `DE` or `US`."
+        "I know no holidays for ‘{said}’. Write a country, such as `Germany` or `US`, or a "
+        "code with its region, such as `DE-BY`."
     ),
     "hours_reversed": lambda _v: _("The day must start before it ends."),
     "leave_reversed": lambda _v: _("The first day must come before the last."),

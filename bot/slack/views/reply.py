@@ -96,6 +96,19 @@ def _taken_words(values: _Values) -> str:
     return _promised(values, _("{name} has taken over {what}, due {due_on}."))
 
 
+def _forgotten_words(values: _Values) -> str:
+    said = _("Everything personal is gone. `/alongside join` would start afresh.")
+    count = values.get("count", "")
+    if not (count.isdecimal() and int(count)):
+        return said
+    deleted = ngettext(
+        "{count} message of mine is being deleted here.",
+        "{count} messages of mine are being deleted here.",
+        int(count),
+    )
+    return f"{said} {deleted}"
+
+
 REPLIES: Mapping[str, Words] = {
     "joined": lambda _v: _("You joined. Nobody sees that you did."),
     "welcome_done": lambda _v: _("That is all for today."),
@@ -113,7 +126,10 @@ REPLIES: Mapping[str, Words] = {
     "hand_over_asked": _asked_words,
     "hand_over_taken": _taken_words,
     "hand_over_stays": lambda v: _promised(
-        v, _("{what} stays with you: {name} cannot take it this time.")
+        v,
+        _("{what} stays with you: {name} cannot take it this time.")
+        if v.get("name")
+        else _("{what} stays with you: whoever was asked cannot take it this time."),
     ),
     "resumed": lambda _v: _("Back again."),
     "left": lambda _v: _("You left. I write no more; what you wrote is still yours."),
@@ -165,6 +181,7 @@ REPLIES: Mapping[str, Words] = {
     "client_later": lambda _v: _("{client}: later."),
     "no_clients": lambda _v: _("No clients yet. `/client add Gira` adds one."),
     "no_promises": lambda _v: _("No promise is open."),
+    "kind_off": lambda _v: _("Stopped: {kind_words}. You can switch it on again in Home."),
     "kind_on": lambda _v: _("Switched on again: {kind_words}."),
     "tell_before_on": lambda _v: _("I will say on the morning before a meeting with {client}."),
     "tell_before_off": lambda _v: _("I will not announce meetings with {client}."),
@@ -182,6 +199,26 @@ REPLIES: Mapping[str, Words] = {
     "model_is_on": on_since_words,
     "model_mine": lambda _v: _("Noted. `/alongside model not mine` keeps yours out."),
     "model_not_mine": lambda _v: _("Yours are kept out; nothing of yours is sent."),
+    "away_set": lambda v: (
+        _("Away from {first_on} to {last_on}. `/alongside back` ends it sooner.")
+        if v.get("first_on") != v.get("last_on")
+        else _("Away on {first_on}.")
+    ),
+    "not_away": lambda _v: _("You are not away, and nothing is paused."),
+    "questions_on": lambda _v: _("Questions again, at most {count} a week."),
+    "prompt_back": lambda _v: _("It may come again."),
+    "followed_again": lambda _v: _("{client} is on your list again."),
+    "export_asked": lambda _v: _(
+        "I am putting everything of yours into one file. It comes in your direct messages with me, "
+        "in a minute or two: JSON for programs, CSV for spreadsheets."
+    ),
+    "export_on_its_way": lambda _v: _("It is on its way already."),
+    "export_title": lambda _v: _("Everything of yours that I hold"),
+    "export_failed": lambda _v: _(
+        "Your file did not reach you: Slack would not take it. Whoever runs me finds why in the "
+        "log; I may lack the right to send files."
+    ),
+    "forgotten": _forgotten_words,
     "not_announced": lambda _v: _("Not posted. Anyone can join with `/alongside join`."),
     **SWARM_REPLIES,
     **REFUSALS,

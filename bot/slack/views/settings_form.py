@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from bot.domain.leave import leave_ahead, tidy_leave
 from bot.domain.people import Leave, Preferences
 from bot.domain.vocabulary import Kind
+from bot.reading.countries import read_country
 from bot.slack.views.blocks import Block
 from bot.slack.views.days import weekday
 from bot.slack.views.fields import (
@@ -27,28 +28,29 @@ from bot.slack.views.fields import (
     typed,
 )
 from bot.slack.views.kinds import kind_label
+from bot.slack.views.leave_list import away_words, leave_ref
 from bot.texts import _
 
 CALLBACK = "settings"
 _OFF = "off"
 _YES = "yes"
-_MOST_LEAVE = 40
+_OF_SLACK = "slack"
+_LANGUAGES = {"en": "English", "de": "Deutsch"}
+_MOST_BOXES = 10
 
 
 def settings_form(set_so_far: Preferences, today: date) -> dict[str, Any]:
-    """Everything a person may set; leave is shown as the next one, the others travel along."""
-    ahead = sorted(
-        (one for one in set_so_far.leave if one.last >= today), key=lambda one: one.first
-    )
-    view = form(
-        CALLBACK, _("Settings"), _("Save"), _("Cancel"), {"leave": _pack_leave(tuple(ahead[1:]))}
-    )
+    """Everything a person may set; days away are ticked, and one more can be added."""
+    ahead = leave_ahead(tidy_leave(set_so_far.leave), today)
+    shown = " ".join(leave_ref(one) for one in ahead)
+    view = form(CALLBACK, _("Settings"), _("Save"), _("Cancel"), {"shown": shown})
     return view | {
         "blocks": [
             *_question_fields(set_so_far),
             *_hour_fields(set_so_far),
             *_letter_fields(set_so_far),
-            *_leave_fields(ahead[0] if ahead else None),
+            *_leave_fields(ahead),
+            _language_field(set_so_far),
         ]
     }
 
@@ -58,21 +60,28 @@ def read_settings_form(view: Mapping[str, object], before: Preferences) -> Prefe
     kinds, days = read_several(view, "kinds"), read_several(view, "work_days")
     digest, list_day = read_choice(view, "digest_day"), _number(read_choice(view, "list_day"), 6)
     asked = _number(read_choice(view, "questions_per_week"), 5)
-    quarter_end = read_several(view, "quarter_end")
+    quarter_end, spoken = read_several(view, "quarter_end"), read_choice(view, "language")
     return Preferences(
         questions_per_week=before.questions_per_week if asked is None else asked,
         kinds_off=before.kinds_off if kinds is None else frozenset(set(Kind) - set(kinds)),
         work_starts=read_time(view, "work_starts") or before.work_starts,
         work_ends=read_time(view, "work_ends") or before.work_ends,
         work_days=before.work_days if days is None else _days(days),
-        country=(read_typed(view, "country") or "").upper()[:6] or None,
+        country=read_country(country_typed(view)) or country_typed(view) or None,
         list_day=before.list_day if list_day is None else list_day,
         digest_day=before.digest_day if digest is None else _number(digest, 6),
         digest_at=read_time(view, "digest_at") or before.digest_at,
-        leave=_read_leave(view),
+        leave=_read_leave(view, before),
         quarter_end=before.quarter_end if quarter_end is None else _YES in quarter_end,
+        language=before.language if spoken is None else _LANGUAGES.get(spoken) and spoken,
+        not_followed=before.not_followed,
         uses_model=before.uses_model,
     )
+
+
+def country_typed(view: Mapping[str, object]) -> str:
+    """What stands in the field for the country."""
+    return (read_typed(view, "country") or "")[:80]
 
 
 def settings_problems(given: Preferences) -> dict[str, str]:
@@ -82,7 +91,7 @@ def settings_problems(given: Preferences) -> dict[str, str]:
         problems["work_ends"] = "hours_reversed"
     if not given.work_days:
         problems["work_days"] = "no_work_days"
-    if given.country is not None and not (len(given.country) == 2 and given.country.isalpha()):
+    if given.country is not None and read_country(given.country) != given.country:
         problems["country"] = "bad_country"
     if any(one.first > one.last for one in given.leave):
         problems["leave_to"] = "leave_reversed"
@@ -125,8 +134,8 @@ def _hour_fields(so_far: Preferences) -> list[Block]:
         field(
             "country",
             _("Country, for its holidays"),
-            typed(so_far.country, limit=6),
-            hint=_("Two letters, such as DE or US."),
+            typed(so_far.country, limit=80),
+            hint=_("Such as Germany, or DE-BY for one of its regions."),
         ),
     ]
 
@@ -148,35 +157,44 @@ def _letter_fields(so_far: Preferences) -> list[Block]:
     ]
 
 
-def _leave_fields(leave: Leave | None) -> list[Block]:
+def _leave_fields(ahead: tuple[Leave, ...]) -> list[Block]:
+    choices = tuple((leave_ref(one), away_words(one)) for one in ahead)
+    ticked = [value for value, _words in choices]
+    known = field(
+        "leaves",
+        _("Days away"),
+        several(choices, ticked, boxes=len(choices) <= _MOST_BOXES),
+        hint=_("Untick what you take back."),
+    )
     return [
-        field("leave_from", _("Next leave, first day"), day_picker(leave.first if leave else None)),
-        field("leave_to", _("Next leave, last day"), day_picker(leave.last if leave else None)),
+        *([known] if choices else []),
+        field("leave_from", _("More days away, from"), day_picker()),
+        field("leave_to", _("More days away, to (that day too)"), day_picker()),
     ]
 
 
-def _read_leave(view: Mapping[str, object]) -> tuple[Leave, ...]:
-    """The one that stands in the fields, and those that travelled along; one day if one is set."""
+def _language_field(so_far: Preferences) -> Block:
+    choices = ((_OF_SLACK, _("As my Slack")), *_LANGUAGES.items())
+    return field("language", _("Language"), choice(choices, so_far.language or _OF_SLACK))
+
+
+def _read_leave(view: Mapping[str, object], before: Preferences) -> tuple[Leave, ...]:
+    """What stayed ticked, what the form did not show, and what was added.
+
+    One day, if only one end of it is set.
+    """
+    ticked = read_several(view, "leaves") or ()
+    unticked = set(read_note(view).get("shown", "").split()) - set(ticked)
+    kept = before.leave
+    if unticked:
+        kept = tuple(one for one in tidy_leave(kept) if leave_ref(one) not in unticked)
     first, last = read_day(view, "leave_from"), read_day(view, "leave_to")
     shown = first or last
-    here = (Leave(first or shown, last or shown),) if shown else ()
-    return (*here, *_unpack_leave(read_note(view).get("leave", "")))
-
-
-def _pack_leave(leave: tuple[Leave, ...]) -> str:
-    return json.dumps(
-        [[one.first.isoformat(), one.last.isoformat()] for one in leave[:_MOST_LEAVE]]
-    )
-
-
-def _unpack_leave(packed: str) -> tuple[Leave, ...]:
-    try:
-        return tuple(
-            Leave(date.fromisoformat(first), date.fromisoformat(last))
-            for first, last in json.loads(packed or "[]")
-        )
-    except (ValueError, TypeError):
-        return ()
+    if shown is None:
+        return tuple(kept)
+    fresh = Leave(first or shown, last or shown)
+    # The wrong way round it is told, not mended.
+    return tidy_leave([*kept, fresh]) if fresh.first <= fresh.last else (*kept, fresh)
 
 
 def _days(values: tuple[str, ...]) -> frozenset[int]:

@@ -90,7 +90,8 @@ def why_words(values: _Values) -> str:
     client = escape(values.get("client", "")) or _("a client")
     habit = _HABITS.get(values.get("habit", ""))
     moment = _MOMENTS.get(values.get("moment", "")) or _LETTERS.get(values.get("letter", ""))
-    if values.get("asked_for"):
+    letter = values.get("letter", "")
+    if values.get("asked_for") and letter not in _OWN_RULE:
         moment = _LETTERS["by_model" if values.get("by_model") else "asked_for"]
     why = habit() + _drawn(values) if habit else ""
     if values.get("is_of_team"):
@@ -119,6 +120,8 @@ def _data(values: _Values) -> str:
         if values.get("letter") == "Offer":
             return _("Your post, and the client's record.") + " " + suggested_words()
         return _("Your own answer.") + " " + suggested_words()
+    if values.get("letter") in _OWN_RULE:
+        return _OWN_RULE[values["letter"]]()
     link = safe_link(values.get("link"))
     if link:
         return _("<{link}|This post>, and the client's record.").format(link=link)
@@ -173,6 +176,13 @@ _HABITS: Mapping[str, Callable[[], str]] = {
     "success": lambda: _("It asks whether the client got what they wanted."),
     "sixty": lambda: _("It asks what you would do with 60 minutes with the client."),
 }
+_OWN_RULE: Mapping[str, Callable[[], str]] = {
+    "HandOver": lambda: _("Your colleague's request, and the promise on the client's record."),
+    "HandOverClient": lambda: _("Your colleague's request, and the client's record."),
+    "DueToday": lambda: _("The promise and its date, as you set them."),
+    "Welcome": lambda: _("That you joined; nothing else."),
+}
+"""From which data, for what was asked for by somebody and yet follows a rule of its own."""
 _MOMENTS: Mapping[str, Callable[[], str]] = {
     "meeting_held": lambda: _("A meeting with {client} has just ended."),
     "meeting_ahead": lambda: _("A meeting with {client} is ahead."),
@@ -201,6 +211,10 @@ _LETTERS: Mapping[str, Callable[[], str]] = {
     "DueToday": lambda: _("It was promised for today, and the day ends soon."),
     "Digest": lambda: _("It is your weekly digest, at the hour you set."),
     "LessOtherStop": lambda: _("Four questions in a row went by."),
+    "HandOver": lambda: _("A colleague asks you; Not me is a full answer."),
+    "HandOverClient": lambda: _("A colleague asks you; Not me is a full answer."),
+    "Offer": lambda: _("A post says something worth keeping."),
+    "Question": lambda: _("Something happened that this question is for."),
     "Welcome": lambda: _("You have just joined."),
     "by_model": lambda: _("You have just answered; this is the second and last turn."),
     "asked_for": lambda: _("You asked for it."),

@@ -3,6 +3,7 @@
 from bot.store.tables.briefs import briefs
 from bot.store.tables.help import experts, swarm_asks, swarms
 from bot.store.tables.model import model_asks, model_switches, model_tellings
+from bot.store.tables.own_data import admin_acts, erasures, exports
 from bot.store.tables.parts import metadata
 from bot.store.tables.prompts import silenced_prompts, team_catalogues, team_prompts
 from bot.store.tables.record import (
@@ -42,6 +43,7 @@ from bot.store.tables.workspace import (
 )
 
 __all__ = [
+    "admin_acts",
     "answers",
     "beats",
     "briefs",
@@ -57,7 +59,9 @@ __all__ = [
     "deals",
     "decisions",
     "deliveries",
+    "erasures",
     "experts",
+    "exports",
     "goals",
     "keeps",
     "meetings",

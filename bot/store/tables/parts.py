@@ -37,8 +37,8 @@ def row_id(name: str = "id", *, nullable: bool = False) -> Column[Any]:
 
 
 def person_id(name: str = "person_id", *, nullable: bool = False) -> Column[Any]:
-    """The Slack id of a person."""
-    return Column(name, SLACK_ID, nullable=nullable)
+    """The Slack id of a person; who exports or forgets finds it by the mark."""
+    return Column(name, SLACK_ID, nullable=nullable, info={"names_person": True})
 
 
 def moment(name: str, *, nullable: bool = True) -> Column[Any]:

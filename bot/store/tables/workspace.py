@@ -92,7 +92,7 @@ Labels and fingerprints, never what a post said; `build` is the same for posts b
 people = team_table(
     "people",
     ["id"],
-    Column("id", SLACK_ID, nullable=False),
+    person_id("id"),
     Column("name", String(200), nullable=False, server_default=""),
     Column("email", String(320)),
     Column("zone", String(64), nullable=False, server_default="UTC"),
