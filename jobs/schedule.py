@@ -109,14 +109,19 @@ def tick(services: Services) -> None:
 
 def run_waiting(services: Services, run: Runner | None = None) -> bool:
     """Run the jobs for which anything waits, in the timetable's order; says whether any did."""
-    run = run or run_line
+    return _round(services, run or run_line, _waiting(services))[0]
+
+
+def _round(
+    services: Services, run: Runner, waiting: frozenset[Work]
+) -> tuple[bool, frozenset[Work]]:
+    """Run the jobs for what waits; says whether any did something, and what waits then."""
     found = False
-    waiting = _waiting(services)
     for line in TIMETABLE:
         if line.work in waiting:
             found = run(services, line) or found
             waiting = _waiting(services)  # what one job does may be what the next waits for
-    return found
+    return found, waiting
 
 
 def _waiting(services: Services) -> frozenset[Work]:
@@ -170,9 +175,12 @@ def settle(services: Services, run: Runner | None = None) -> None:
     `run` runs one job; by default one whose failures are logged.
     """
     run = run or run_line
+    waiting = _waiting(services)
     for _ in range(_ROUNDS):
-        if run_waiting(services, run):
+        found, waiting = _round(services, run, waiting)
+        if found:
             continue
         seldom = [run(services, line) for line in TIMETABLE if line.work is None]
         if not any(seldom):
             return
+        waiting = _waiting(services)

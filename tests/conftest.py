@@ -20,15 +20,19 @@ settings.register_profile(
 settings.load_profile("test")
 
 
-TALKED_ON_ONE = ("tests/loop/", "tests/privacy/", "tests/doors/", "tests/own_data/")
+TALKED_ON_ONE = "tests/loop/"
 TALKED_ON_BOTH = (
-    "test_once.py",
+    "test_edits.py",
     "test_half_a_year.py",
-    "test_failing_store.py",
-    "test_many_at_once.py",
+    "test_hand_over.py",
+    "test_hostile_words.py",
+    "test_left_behind.py",
+    "test_once.py",
+    "test_which_client.py",
 )
-"""Dialogues go over SQLite each time, these over PostgreSQL too; `make prove` tells all on both.
-The store, and what could differ between the two, is always tried on both."""
+"""The loop's dialogues go over SQLite each time; over PostgreSQL too go those in which words,
+names, ids and turns reach the database in unusual ways. `make prove` tells all on both. The
+store, the doors and what is private are always tried on both."""
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -36,8 +40,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep the everyday run short; open loopback, and nothing else, to tests marked for it."""
     for item in items:
         path = item.path.as_posix()
-        is_talk = any(folder in path for folder in TALKED_ON_ONE)
-        if is_talk and "postgresql" in item.name and not path.endswith(TALKED_ON_BOTH):
+        is_short = TALKED_ON_ONE in path and not path.endswith(TALKED_ON_BOTH)
+        if is_short and "postgresql" in item.name:
             item.add_marker(pytest.mark.prove)
         if item.get_closest_marker("sockets") or item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.allow_hosts(LOOPBACK))

@@ -17,9 +17,10 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import URL, Engine, create_engine, make_url, text
+from sqlalchemy import Engine, create_engine
 
 from tests import postgres
+from tests.put_back import Shelf, create_database, drop_database, named, remember
 
 SESSION_FOLDER = "ALONGSIDE_TEST_SESSION"
 """Environment variable by which the session's first process hands its folder to the workers."""
@@ -57,7 +58,7 @@ def migrated_database_url(request: pytest.FixtureRequest) -> Iterator[str]:
         with sqlite_copy(template) as url:
             yield url
     else:
-        with postgresql_copy(request.getfixturevalue("postgres_server"), template) as url:
+        with request.getfixturevalue("shelf").lends(template) as url:
             yield url
 
 
@@ -75,15 +76,24 @@ def postgres_server() -> Iterator[Engine]:
 
 
 @pytest.fixture(scope="session")
+def shelf(postgres_server: Engine) -> Iterator[Shelf]:
+    """The databases that one test after another is lent."""
+    opened = Shelf(postgres_server)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
 def migrated_postgresql(postgres_server: Engine) -> str:
     """The name of a database with all tables, migrated by the first worker that needs it."""
     folder = _session_folder()
     name = f"migrated_{folder.name.removeprefix(PREFIX)}"
     with one_at_a_time(folder):
         if not (folder / "migrated").exists():
-            with postgres_server.connect() as connection:
-                connection.execute(text(f'CREATE DATABASE "{name}" TEMPLATE template0'))
-            _migrate(_named(postgres_server.url, name))
+            create_database(postgres_server, name, "template0")
+            address = named(postgres_server.url, name)
+            _migrate(address)
+            remember(address)
             (folder / "migrated").write_text(name)
     return name
 
@@ -111,17 +121,9 @@ def sqlite_copy(template: Path | None = None) -> Iterator[str]:
 @contextmanager
 def postgresql_copy(server: Engine, template: str) -> Iterator[str]:
     name = f"test_{uuid4().hex}"
-    with server.connect() as connection:
-        # Copying files is twice as fast as writing them through the log, known since release 15.
-        by_files = "STRATEGY file_copy" if server.dialect.server_version_info >= (15,) else ""
-        connection.execute(text(f'CREATE DATABASE "{name}" TEMPLATE "{template}" {by_files}'))
-    yield _named(server.url, name)
-    _drop(server, name)
-
-
-def _drop(server: Engine, name: str) -> None:
-    with server.connect() as connection:
-        connection.execute(text(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'))
+    create_database(server, name, template)
+    yield named(server.url, name)
+    drop_database(server, name)
 
 
 def _start(folder: Path) -> str:
@@ -139,7 +141,7 @@ def _end_session(folder: Path) -> None:
     lent = os.environ.get("TEST_DATABASE_URL")
     if lent and (folder / "migrated").exists():
         server = create_engine(lent, isolation_level="AUTOCOMMIT")
-        _drop(server, (folder / "migrated").read_text())
+        drop_database(server, (folder / "migrated").read_text())
         server.dispose()
     postgres.stop(folder)
 
@@ -177,10 +179,6 @@ def one_at_a_time(folder: Path) -> Iterator[None]:
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
-
-
-def _named(server: URL, name: str) -> str:
-    return make_url(server).set(database=name).render_as_string(hide_password=False)
 
 
 def _sqlite_url(folder: Path) -> str:

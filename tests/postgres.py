@@ -12,7 +12,10 @@ from pathlib import Path
 from typing import Any
 
 AS_ORDINARY_USER = ("unshare", "--user", "--map-user=1000", "--map-group=1000")
-FOR_TESTS_ONLY = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off"
+FOR_TESTS_ONLY = (
+    "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c wal_level=minimal"
+    " -c max_wal_senders=0 -c autovacuum=off -c jit=off -c update_process_title=off"
+)
 
 
 class PostgresError(Exception):

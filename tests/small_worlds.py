@@ -14,6 +14,8 @@ import pytest
 from sqlalchemy import make_url
 
 from tests.databases import postgresql_copy, sqlite_copy
+from tests.lent import LentDatabase
+from tests.put_back import remember
 from tests.world import World
 
 Beginning = Callable[[World], None]
@@ -78,33 +80,30 @@ def _is_sold(world: World) -> None:
 def _played(request: pytest.FixtureRequest, kind: str, begins: Beginning) -> Iterator[Kept]:
     """The world to copy, as long as the session lasts."""
     template = request.getfixturevalue(f"migrated_{kind}")
-    with _copy(request, kind, template) as url:
+    copy = (
+        sqlite_copy(Path(template))
+        if kind == "sqlite"
+        else postgresql_copy(request.getfixturevalue("postgres_server"), template)
+    )
+    with copy as url:
         with _open(World(url)) as made:
             begins(made)
             kept = Kept(made.slack.dumped_json(), str(make_url(url).database))
+        if kind == "postgresql":
+            LentDatabase.let_go(kept.database)  # one that is open cannot be copied
+            remember(url)
         yield kept
 
 
 def _copied(request: pytest.FixtureRequest, name: str) -> Iterator[World]:
     kept: Kept = request.getfixturevalue(f"{name}_{request.param}")
-    is_file = request.param == "sqlite"
-    template = Path(kept.database).parent if is_file else kept.database
-    with (
-        _copy(request, request.param, template) as url,
-        _open(World(url, kept=kept.slack)) as made,
-    ):
-        yield made
-
-
-@contextmanager
-def _copy(request: pytest.FixtureRequest, kind: str, template: str | Path) -> Iterator[str]:
     copy = (
-        sqlite_copy(Path(template))
-        if kind == "sqlite"
-        else postgresql_copy(request.getfixturevalue("postgres_server"), str(template))
+        sqlite_copy(Path(kept.database).parent)
+        if request.param == "sqlite"
+        else request.getfixturevalue("shelf").lends(kept.database)
     )
-    with copy as url:
-        yield url
+    with copy as url, _open(World(url, kept=kept.slack)) as made:
+        yield made
 
 
 @contextmanager

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import copy
 from typing import Any
 
 from bot.playground import apps, ephemerals, messages, views
+from bot.playground.copies import copied
 from bot.playground.deliveries import Deliveries
 from bot.playground.field_checks import wrong_fields
 from bot.playground.ground import Ground, channel_of, install_of, person_of
@@ -89,7 +89,7 @@ class Interactions:
             app = self.ground.app(shown.app_id)
             payload = self._payloads.envelope(team, user_id, app, "view_submission")
             payload["trigger_id"] = self.triggers.make(team.id, user_id, app.id, shown.id)
-            payload |= {"view": copy.deepcopy(shown.payload), "response_urls": []}
+            payload |= {"view": copied(shown.payload), "response_urls": []}
             request = interaction_request(app, payload, self.ground.machine_s())
         answer = self._ask(request)
         with self.ground.lock:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import copy
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from bot.playground import channels, ephemerals, messages, views
+from bot.playground.copies import copied
 from bot.playground.ground import News
 from bot.playground.people import change_person, set_dnd
 from bot.playground.refusals import NothingToPressError, Refusal
@@ -289,7 +289,7 @@ class Member:
             }
             shown = views.home_of(self.town.team, bot.app_id, self.id)
             if shown is not None and tab == "home":
-                event["view"] = copy.deepcopy(shown.payload)
+                event["view"] = copied(shown.payload)
             news = News(self.town.id, "app_home_opened", event, only_app=bot.app_id)
             self.town.ground.tell(news)
         self.town.settle()

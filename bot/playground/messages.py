@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import copy
-
+from bot.playground.copies import copied
 from bot.playground.ground import Ground, News
 from bot.playground.refusals import Refusal
 from bot.playground.state import Channel, Json, Team
@@ -25,13 +24,13 @@ def add(ground: Ground, team: Team, channel: Channel, message: Json) -> Json:
     user = message.get("user")
     if user and message.get("subtype") not in COMINGS_AND_GOINGS:
         channel.last_read[str(user)] = message["ts"]
-    _tell(ground, team, channel, {**copy.deepcopy(message), "event_ts": message["ts"]})
+    _tell(ground, team, channel, {**copied(message), "event_ts": message["ts"]})
     return message
 
 
 def edit(ground: Ground, team: Team, channel: Channel, message: Json, changes: Json) -> None:
     """Change a message's words; apps hear of it with the words before and after."""
-    before = copy.deepcopy(message)
+    before = copied(message)
     for name, value in changes.items():
         if value is None:
             message.pop(name, None)
@@ -42,13 +41,13 @@ def edit(ground: Ground, team: Team, channel: Channel, message: Json, changes: J
         message["edited"] = {"user": message.get("user") or message.get("bot_id"), "ts": ts}
     _tell_hidden(
         ground, team, channel, ts, "message_changed",
-        {"message": copy.deepcopy(message), "previous_message": before},
+        {"message": copied(message), "previous_message": before},
     )  # fmt: skip
 
 
 def delete(ground: Ground, team: Team, channel: Channel, message: Json) -> None:
     """Take a message away; a parent with replies leaves a tombstone, as in Slack."""
-    before = copy.deepcopy(message)
+    before = copied(message)
     ts = ground.next_ts(team)
     if message.get("reply_count"):
         kept = ("type", "ts", "thread_ts", "reply_count", "reply_users", "latest_reply")
@@ -57,7 +56,7 @@ def delete(ground: Ground, team: Team, channel: Channel, message: Json) -> None:
         message.update(
             stone, subtype="tombstone", text="This message was deleted.", user="USLACKBOT"
         )
-        told = {"message": copy.deepcopy(message), "previous_message": before}
+        told = {"message": copied(message), "previous_message": before}
         _tell_hidden(ground, team, channel, ts, "message_changed", told)
         return
     channel.messages.remove(message)

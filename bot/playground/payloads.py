@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import copy
-
+from bot.playground.copies import copied
 from bot.playground.ground import Ground, channel_of, install_of, person_of
 from bot.playground.requests import AppRequest, interaction_request
 from bot.playground.response_urls import ResponseUrls
@@ -28,7 +27,7 @@ class Payloads:
         payload["enterprise"] = None
         if where.view_id:
             payload["container"] = {"type": "view", "view_id": where.view_id}
-            payload["view"] = copy.deepcopy(target.payload)
+            payload["view"] = copied(target.payload)
         else:
             payload |= self._in_message(team, user_id, where, target)
         payload["actions"] = [action]
@@ -49,13 +48,13 @@ class Payloads:
         answer: Json = {
             "container": container,
             "channel": {"id": channel.id, "name": channel_name(channel)},
-            "state": {"values": copy.deepcopy(target.values)},
+            "state": {"values": copied(target.values)},
             "response_url": self._response_urls.make(
                 team.id, channel.id, user_id, target.app.id, where.ts, message.get("thread_ts", "")
             ),
         }
         if not is_ephemeral:
-            answer["message"] = copy.deepcopy(message)
+            answer["message"] = copied(message)
         return answer
 
     def about_message(self, team: Team, user_id: str, app: App, where: Where) -> Json:
@@ -64,7 +63,7 @@ class Payloads:
         url = self._response_urls.make(team.id, channel.id, user_id, app.id, "", "")
         return {
             "channel": {"id": channel.id, "name": channel_name(channel)},
-            "message": copy.deepcopy(message),
+            "message": copied(message),
             "message_ts": where.ts,
             "response_url": url,
         }
@@ -86,5 +85,5 @@ class Payloads:
     def closed(self, team: Team, user_id: str, closed: View, *, is_cleared: bool) -> AppRequest:
         app = self._ground.app(closed.app_id)
         payload = self.envelope(team, user_id, app, "view_closed")
-        payload |= {"view": copy.deepcopy(closed.payload), "is_cleared": is_cleared}
+        payload |= {"view": copied(closed.payload), "is_cleared": is_cleared}
         return interaction_request(app, payload, self._ground.machine_s())

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import copy
 from dataclasses import dataclass
 
 from bot.playground import ephemerals, messages
 from bot.playground.checks.blocks import check_message_blocks
+from bot.playground.copies import copied
 from bot.playground.ground import Ground, install_of
 from bot.playground.refusals import Refusal, refused_for
 from bot.playground.state import Json
@@ -104,7 +104,7 @@ def answer_message(ground: Ground, team_id: str, app_id: str, body: Json) -> Jso
     if body.get("thread_ts"):
         message["thread_ts"] = body["thread_ts"]
     if blocks:
-        message["blocks"] = named_parts({"blocks": copy.deepcopy(blocks)})["blocks"]
+        message["blocks"] = named_parts({"blocks": copied(blocks)})["blocks"]
     if body.get("attachments"):
         message["attachments"] = body["attachments"]
     return message

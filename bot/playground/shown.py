@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from bot.playground.checks.blocks import elements_of
 from bot.playground.checks.elements import STATEFUL
+from bot.playground.copies import copied
 from bot.playground.refusals import NothingToPressError
 from bot.playground.state import Channel, Json, View
 from bot.playground.targets import Where
@@ -189,12 +189,12 @@ def button_on(seen: Seen, label: str, action_id: str, value: str) -> Button:
 
 def message_seen(channel: Channel, raw: Json) -> Message:
     """A message as it is now; later changes do not reach it."""
-    return Message(channel.id, _copied(raw))
+    return Message(channel.id, copied(raw))
 
 
 def view_seen(shown: View | None) -> ViewSeen | None:
     """A view as it is now; later changes do not reach it."""
-    return ViewSeen(_copied(shown.payload), dict(shown.errors)) if shown else None
+    return ViewSeen(copied(shown.payload), dict(shown.errors)) if shown else None
 
 
 def _buttons(blocks: list[Json]) -> Iterator[Button]:
@@ -234,9 +234,3 @@ def _option_labels(element: Json) -> Iterator[str]:
     for group in groups:
         for option in group["options"]:
             yield option["text"]["text"]
-
-
-def _copied(raw: Any) -> Any:
-    if isinstance(raw, dict):
-        return {name: _copied(value) for name, value in raw.items()}
-    return [_copied(value) for value in raw] if isinstance(raw, list) else raw

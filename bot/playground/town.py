@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import copy
 from typing import Any
 
 from bot.playground import apps, channels, ephemerals, messages
 from bot.playground.checks.attachments import check_attachments
 from bot.playground.checks.blocks import check_message_blocks
+from bot.playground.copies import copied
 from bot.playground.deliveries import Deliveries
 from bot.playground.ground import Ground
 from bot.playground.interactions import Interactions
@@ -102,9 +102,9 @@ class Town:
             profile = {"id": bot_id, "app_id": app_id, "name": username, "team_id": self.team.id}
             said["bot_profile"] = {**profile, "deleted": False, "updated": 0, "icons": {}}
         if blocks:
-            said["blocks"] = named_parts({"blocks": copy.deepcopy(blocks)})["blocks"]
+            said["blocks"] = named_parts({"blocks": copied(blocks)})["blocks"]
         if attachments:
-            numbered = enumerate(copy.deepcopy(attachments), start=1)
+            numbered = enumerate(copied(attachments), start=1)
             said["attachments"] = [{"id": number, **one} for number, one in numbered]
         if thread is not None:
             said["thread_ts"] = thread.ts

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import copy
 import hashlib
 from typing import Any
 
 from bot.playground.checks.blocks import elements_of
 from bot.playground.checks.elements import INTERACTIVE
 from bot.playground.checks.views import check_view, is_too_large
+from bot.playground.copies import copied
 from bot.playground.ground import Ground
 from bot.playground.refusals import Refusal, refused_for
 from bot.playground.state import Install, Json, Team, View
@@ -27,7 +27,7 @@ def checked(view: Any, wanted_type: str) -> Json:
     if view["type"] != wanted_type:
         wrong = [f"[ERROR] must be a {wanted_type} view [json-pointer:/view/type]"]
         raise refused_for("invalid_arguments", wrong)
-    return named_parts(copy.deepcopy(view))
+    return named_parts(copied(view))
 
 
 def named_parts(thing: Json) -> Json:

@@ -36,6 +36,16 @@ _COLUMNS = (
     check_ins.c.due_on,
     check_ins.c.noted_on,
 )
+_NOTED_BETWEEN = (
+    select(*_COLUMNS)
+    .where(
+        check_ins.c.team_id == OF_TEAM,
+        check_ins.c.person_id == bindparam("of_person"),
+        check_ins.c.noted_on >= bindparam("since"),
+        check_ins.c.noted_on < bindparam("before"),
+    )
+    .order_by(check_ins.c.due_on, check_ins.c.id)
+)
 _DUE = (
     select(*_COLUMNS)
     .where(
@@ -80,17 +90,8 @@ class CheckIns(Noun):
 
     def noted_between(self, person_id: str, since: date, before: date) -> list[CheckIn]:
         """What stood in a morning note from `since` on and before the other day, done or not."""
-        statement = (
-            select(*_COLUMNS)
-            .where(
-                check_ins.c.team_id == self._team_id,
-                check_ins.c.person_id == person_id,
-                check_ins.c.noted_on >= since,
-                check_ins.c.noted_on < before,
-            )
-            .order_by(check_ins.c.due_on, check_ins.c.id)
-        )
-        return [CheckIn(*row) for row in self._connection.execute(statement)]
+        rows = self._rows(_NOTED_BETWEEN, of_person=person_id, since=since, before=before)
+        return [CheckIn(*row) for row in rows]
 
     def get(self, check_in_id: str) -> CheckIn | None:
         statement = select(*_COLUMNS).where(

@@ -2,12 +2,16 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
-from sqlalchemy import create_engine, inspect, text
+from sqlalchemy import Engine, create_engine, inspect, text
 
+from bot.store import migrations
 from tests import postgres
+from tests.put_back import Shelf, create_database, drop_database, named, remember
 
 
 def run(url: str, statement: str) -> list[tuple[object, ...]]:
@@ -42,6 +46,69 @@ def test_migrated_databases_are_copies_that_share_nothing(migrated_database_url:
     engine.dispose()
     assert "alembic_version" in tables
     run(migrated_database_url, "DELETE FROM alembic_version")
+
+
+@pytest.fixture
+def template(postgres_server: Engine) -> Iterator[str]:
+    """A database with one row that every copy of it begins with."""
+    name = f"template_{uuid4().hex}"
+    address = named(postgres_server.url, name)
+    create_database(postgres_server, name, "template0")
+    migrations.upgrade(address)
+    run(address, BEAT.format("first"))
+    remember(address)
+    yield name
+    drop_database(postgres_server, name)
+
+
+@pytest.fixture
+def fresh_shelf(postgres_server: Engine) -> Iterator[Shelf]:
+    made = Shelf(postgres_server)
+    yield made
+    made.close()
+
+
+BEAT = "INSERT INTO beats (worker, ticked_at) VALUES ('{}', now())"
+
+
+def workers(url: str) -> list[str]:
+    return sorted(str(row[0]) for row in run(url, "SELECT worker FROM beats"))
+
+
+def test_a_database_is_lent_again_as_it_stood(template: str, fresh_shelf: Shelf) -> None:
+    with fresh_shelf.lends(template) as first:
+        run(first, BEAT.format("second"))
+        run(first, "UPDATE beats SET worker = 'changed' WHERE worker = 'first'")
+        run(first, "DELETE FROM alembic_version")
+    with fresh_shelf.lends(template) as again:
+        assert again == first
+        assert workers(again) == ["first"]
+        assert len(run(again, "SELECT * FROM alembic_version")) == 1
+        with fresh_shelf.lends(template) as another:
+            assert another != again
+
+
+def test_who_alters_a_table_gets_the_database_for_themselves(
+    template: str, fresh_shelf: Shelf
+) -> None:
+    with fresh_shelf.lends(template) as first:
+        run(first, "ALTER TABLE beats ADD COLUMN mine integer")
+    with fresh_shelf.lends(template) as fresh:
+        assert fresh != first
+        assert workers(fresh) == ["first"]
+
+
+def test_a_transaction_left_open_spoils_nothing(template: str, fresh_shelf: Shelf) -> None:
+    with fresh_shelf.lends(template) as first:
+        engine = create_engine(first)
+        left = engine.connect()
+        left.execute(text(BEAT.format("second")))
+    with fresh_shelf.lends(template) as fresh:
+        assert fresh != first
+        assert workers(fresh) == ["first"]
+    left.invalidate()
+    left.close()
+    engine.dispose()
 
 
 @pytest.mark.prove

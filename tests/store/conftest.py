@@ -7,10 +7,11 @@ from collections.abc import Iterator
 import pytest
 
 from bot.store.database import Database
+from tests.lent import LentDatabase
 
 
 @pytest.fixture
 def database(migrated_database_url: str) -> Iterator[Database]:
-    made = Database(migrated_database_url)
+    made = LentDatabase(migrated_database_url)
     yield made
     made.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import json
 from typing import Any
 
@@ -11,6 +10,7 @@ from bot.playground.api.call import Call, Method
 from bot.playground.channels import open_im
 from bot.playground.checks.attachments import check_attachments
 from bot.playground.checks.blocks import check_message_blocks
+from bot.playground.copies import copied
 from bot.playground.refusals import Refusal, refused_for
 from bot.playground.state import Channel, Json
 from bot.playground.views import named_parts
@@ -29,7 +29,7 @@ def post_message(call: Call) -> Json:
             message["subtype"] = "thread_broadcast"
     _as_somebody(call, message)
     said = messages.add(call.ground, call.team, channel, message)
-    answer: Json = {"channel": channel.id, "ts": said["ts"], "message": copy.deepcopy(said)}
+    answer: Json = {"channel": channel.id, "ts": said["ts"], "message": copied(said)}
     if len(call.text("text")) > LONGEST_TEXT:
         answer["warning"] = "message_truncated"
         answer["response_metadata"] = {"warnings": ["message_truncated"]}
@@ -70,7 +70,7 @@ def update(call: Call) -> Json:
         "channel": channel.id,
         "ts": message["ts"],
         "text": message["text"],
-        "message": copy.deepcopy(message),
+        "message": copied(message),
     }
 
 
@@ -154,7 +154,7 @@ def _message(call: Call) -> Json:
         "bot_profile": _bot_profile(call),
     }
     if blocks:
-        message["blocks"] = named_parts({"blocks": copy.deepcopy(blocks)})["blocks"]
+        message["blocks"] = named_parts({"blocks": copied(blocks)})["blocks"]
     if attachments:
         message["attachments"] = _numbered(attachments)
     metadata = call.value("metadata", "invalid_metadata_format")
@@ -186,12 +186,12 @@ def _metadata(metadata: Any) -> Json:
         raise Refusal("invalid_metadata_format")
     if len(json.dumps(metadata)) > LARGEST_METADATA:
         raise Refusal("metadata_too_large")
-    kept: Json = copy.deepcopy(metadata)
+    kept: Json = copied(metadata)
     return kept
 
 
 def _numbered(attachments: list[Json]) -> list[Json]:
-    kept = copy.deepcopy(attachments)
+    kept: list[Json] = copied(attachments)
     for number, one in enumerate(kept, start=1):
         one["id"] = number
         if one.get("blocks"):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import copy
-
 from bot.playground import channels, messages
 from bot.playground.api.call import Call, Method, page_of
+from bot.playground.copies import copied
 from bot.playground.refusals import Refusal
 from bot.playground.state import Channel, Json
 
@@ -189,7 +188,7 @@ def _number(ts: str) -> int:
 
 
 def _shown(message: Json, call: Call) -> Json:
-    shown = copy.deepcopy(message)
+    shown: Json = copied(message)
     if not call.flag("include_all_metadata"):
         shown.pop("metadata", None)
     return shown

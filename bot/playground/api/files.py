@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import copy
-
 from bot.playground import files, messages
 from bot.playground.api.call import Call, Method
+from bot.playground.copies import copied
 from bot.playground.refusals import Refusal
 from bot.playground.state import File, Json
 
@@ -80,7 +79,7 @@ def _share(call: Call, place: str, done: list[File]) -> None:
         "bot_id": call.install.bot_id,
         "app_id": call.install.app_id,
         "team": call.team.id,
-        "files": [copy.deepcopy(files.file_object(call.ground, call.team, f)) for f in done],
+        "files": [copied(files.file_object(call.ground, call.team, f)) for f in done],
     }
     if call.text("thread_ts"):
         message["thread_ts"] = call.text("thread_ts")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import copy
 from typing import Any
 
 from bot.playground import views
 from bot.playground.api.call import Call, Method
+from bot.playground.copies import copied
 from bot.playground.refusals import Refusal
 from bot.playground.state import Json
 
@@ -18,7 +18,7 @@ def open_view(call: Call) -> Json:
     shown = views.open_modal(
         call.ground, call.team, call.install, trigger.user_id, view, on_top=False
     )
-    return {"view": copy.deepcopy(shown.payload)}
+    return {"view": copied(shown.payload)}
 
 
 def push_view(call: Call) -> Json:
@@ -30,7 +30,7 @@ def push_view(call: Call) -> Json:
     shown = views.open_modal(
         call.ground, call.team, call.install, trigger.user_id, view, on_top=True
     )
-    return {"view": copy.deepcopy(shown.payload)}
+    return {"view": copied(shown.payload)}
 
 
 def update_view(call: Call) -> Json:
@@ -39,7 +39,7 @@ def update_view(call: Call) -> Json:
     if call.text("hash") and call.text("hash") != found.payload["hash"]:
         raise Refusal("hash_conflict")
     shown = views.replace(call.ground, call.team, call.install, found, view)
-    return {"view": copy.deepcopy(shown.payload)}
+    return {"view": copied(shown.payload)}
 
 
 def publish_view(call: Call) -> Json:
@@ -52,7 +52,7 @@ def publish_view(call: Call) -> Json:
     if known is not None and call.text("hash") and call.text("hash") != known.payload["hash"]:
         raise Refusal("hash_conflict")
     shown = views.publish_home(call.ground, call.team, call.install, user_id, view)
-    return {"view": copy.deepcopy(shown.payload)}
+    return {"view": copied(shown.payload)}
 
 
 METHODS = {
