@@ -27,16 +27,24 @@ from bot.reading import vocabulary
 from bot.reading.candidates import candidates
 from bot.reading.clients import tidy_name
 from bot.reading.folding import fold
+from bot.reading.german_endings import unbent
 from bot.reading.likely_client import FILE as CLIENT_FILE
 from bot.reading.likely_client import likely_client
+from bot.reading.packed import SCALE
 from bot.reading.post import Post, read_message
 from bot.reading.tells import FILE as SENTENCE_FILE
 from bot.reading.traits import traits
-from bot.reading.weights import FILE, NAMED, NEWS, SCALE, softmax
+from bot.reading.weights import FILE, NAMED, NEWS, softmax
 
 WORDINGS = Path(__file__).with_name("wordings")
-STAND_INS = ("Zorvex Quandt", "Kelvarn", "Tolmere Foods", "Ostrup & Lind", "Brennik Marine Group")
-"""The clients of the wordings; names are hidden, so any will do."""
+STAND_INS = (
+    "Zorvex Quandt", "Kelvarn", "Tolmere Foods", "Ostrup & Lind", "Brennik Marine Group",
+    "Amber Hollow", "Silver Birch Homes", "Drumlin Quarry", "Hôtel Bellerive", "Gut Sonnenau",
+    "Klinik Morgenstern", "Fazenda Lua Cheia", "Finca La Palma", "De Gouden Ketel", "Vossmark",
+    "Bakkerij Ten Dam", "St Oswin's Church", "Brockhaus Metallbau", "River & Stone", "Quillmark 9",
+    "Cooperativa del Olivo", "Ferme des Trois Chênes", "Seven Elms School", "Alder Bros",
+)  # fmt: skip
+"""The clients of the wordings: of strange words and of plain ones, as names are."""
 
 LEAST_SEEN = 3
 LEAST = 6
@@ -112,7 +120,8 @@ def learn_clients(examples: Sequence[Example]) -> dict[str, float]:
     for post, client, _ in examples:
         found = candidates(post) if client else []
         key = client_key(client or "")
-        right = [client_key(tidy_name(each.span.name)) == key for each in found]
+        names = (unbent(tidy_name(each.span.name), each.span) for each in found)
+        right = [client_key(name) == key for name in names]
         if any(right) and not all(right):
             rounds.append(([each.traits for each in found], right))
     seen = Counter(each for found, _ in rounds for one in found for each in set(one))

@@ -17,11 +17,11 @@ from benchmarks.reading import SAME, likeness
 from bot.domain.vocabulary import Facet, PostKind
 from bot.reading.claim import Claim
 from bot.reading.facets import ruled_facets
+from bot.reading.packed import SCALE
 from bot.reading.post import Post, read_message
 from bot.reading.promises import ruled_promises
 from bot.reading.sides import names_a_person, speaks_of_one
 from bot.reading.tells import FILE, TOLD, sentence_traits
-from bot.reading.weights import SCALE
 
 SENTENCES = Path(__file__).with_name("wordings") / "sentences"
 ROUNDS = 20

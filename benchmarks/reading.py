@@ -117,6 +117,8 @@ def _compare(score: Score, post: dict[str, Any], got: dict[str, Any]) -> None:
     if want["kind"] != PostKind.OTHER:
         same = client_key(got["client"] or "") == client_key(want["client"] or "")
         _count(score.clients, True, same)
+        # A wrong client costs more than a missing one, so both are counted.
+        score.clients.wrong += bool(got["client"]) and not same
     for facet, tally in score.facets.items():
         _count(tally, facet in want["facets"], facet in got["facets"])
     _compare_promises(score, want["promises"], got["promises"])
@@ -168,6 +170,7 @@ def print_score(score: Score, *, with_misses: bool) -> None:
         print(f"  {name:18} P {tally.precision:.2f}  R {tally.recall:.2f}  F1 {tally.f1:.2f}")
     print(f"  facets macro-F1    {score.facet_macro_f1:.3f}")
     print(f"  client right       {score.clients.recall:.3f}")
+    print(f"  of clients named   {score.clients.precision:.3f}")
     print(f"  deal event right   {score.events.recall:.3f}")
     print(f"  promise date right {score.dates.recall:.3f}")
     confused = {pair: n for pair, n in score.confusion.items() if pair[0] != pair[1]}

@@ -20,7 +20,7 @@ settings.register_profile(
 settings.load_profile("test")
 
 
-TALKED_ON_ONE = "tests/loop/"
+TALKED_ON_ONE = ("tests/loop/", "tests/own_data/")
 TALKED_ON_BOTH = (
     "test_edits.py",
     "test_half_a_year.py",
@@ -40,7 +40,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep the everyday run short; open loopback, and nothing else, to tests marked for it."""
     for item in items:
         path = item.path.as_posix()
-        is_short = TALKED_ON_ONE in path and not path.endswith(TALKED_ON_BOTH)
+        is_talk = any(folder in path for folder in TALKED_ON_ONE)
+        is_short = is_talk and not path.endswith(TALKED_ON_BOTH)
         if is_short and "postgresql" in item.name:
             item.add_marker(pytest.mark.prove)
         if item.get_closest_marker("sockets") or item.get_closest_marker("browser"):

@@ -23,6 +23,7 @@ from bot.reading.name_context import (
 )
 from bot.reading.name_spans import Span, is_plain_word, name_spans
 from bot.reading.name_words import CONNECTORS, LEGAL, ORG, ROLES, TITLES
+from bot.reading.org_words import LEADING, is_org
 from bot.reading.post import Post
 from bot.reading.small_names import ends_run, has_capitals
 from bot.reading.vocabulary import is_common
@@ -42,6 +43,13 @@ LONGEST_SMALL = 4
 
 _DAYS = frozenset(WEEKDAY) | {month for month in MONTH if len(month) > 3}
 _ARTICLES = frozenset("van de het den der la le les los las el il o a os as the st saint".split())
+_OPENING_ARTICLES = frozenset("la le les el los las o a os as de del die der das".split())
+_NEVER_PART = frozenset(
+    "bei beim mit vom zum zur aus with avec con chez met bij naar voor from at for about this next "
+    "und oder auch noch servus moin hallo hello update".split()
+)
+"""Capital words before a name that open the sentence and are no part of it."""
+
 _SETS = (
     ("with", WITH), ("preposition", PREPOSITIONS), ("leads", LEADS_TO_CLIENT),
     ("rival", RIVAL_BEFORE), ("ours", OURS_BEFORE), ("place", PLACE_BEFORE), ("title", TITLES),
@@ -75,7 +83,7 @@ def _spans(sentences: Sequence[Sentence]) -> Iterator[Span]:
     for sentence in sentences:
         seen: set[tuple[int, int]] = set()
         found = [wide for span in name_spans(sentence) for wide in (span, *_wider(span))]
-        for span in [*found, *(_small(sentence) if is_small else ())]:
+        for span in [*found, *((*_small(sentence), *_led(sentence)) if is_small else ())]:
             if (span.first, span.last) not in seen:
                 seen.add((span.first, span.last))
                 yield span
@@ -92,14 +100,21 @@ def _wider(span: Span) -> Iterator[Span]:
     words, text, first, last = span.sentence.words, span.sentence.text, span.first, span.last
     while first and span.first - first < WIDER and _goes_with(text, words, first - 1):
         first -= 1
+        if words[first].plain in _OPENING_ARTICLES and words[first + 1].plain in LEADING:
+            break
         yield Span(span.sentence, first, last)
+    if first == span.first and first and _leads_small(text, words, first - 1):
+        yield Span(span.sentence, first - 1, last)
     step = first - 2
     if (
         first == span.first
         and step >= 0
         and words[first - 1].plain in CONNECTORS
         and text[words[first - 1].end] == " "
-        and text[words[step].start].isupper()
+        and (
+            (text[words[step].start].isupper() and not is_plain_word(words[step].plain))
+            or _leads_small(text, words, step)
+        )
     ):
         yield Span(span.sentence, step, last)
     if last + 1 < len(words) and _goes_with(text, words, last):
@@ -111,8 +126,15 @@ def _wider(span: Span) -> Iterator[Span]:
 def _goes_with(text: str, words: Sequence[Word], at: int) -> bool:
     """Whether the word is capital or a number, and only a space parts it from the next."""
     word = words[at]
+    if word.plain in _NEVER_PART or (word.start and text[word.start - 1] in ".:,"):
+        return False
     is_capital = text[word.start].isupper() or word.plain.isdecimal()
     return is_capital and text[word.end : words[at + 1].start] in (" ", "-", " & ")
+
+
+def _leads_small(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether a small word opens the name: "bloemisterij de Lange Gracht"."""
+    return words[at].plain in LEADING and text[words[at].end : words[at + 1].start] == " "
 
 
 def _small(sentence: Sentence) -> Iterator[Span]:
@@ -133,6 +155,21 @@ def _small(sentence: Sentence) -> Iterator[Span]:
         start = max(end, start + 1)
 
 
+def _led(sentence: Sentence) -> Iterator[Span]:
+    """What follows a word that stands first in names: "fazenda lua cheia", "gasthof zum ross"."""
+    words = sentence.words
+    for first, word in enumerate(words[:-1]):
+        if word.plain not in LEADING:
+            continue
+        last = first
+        while last + 1 < len(words) and last - first < LONGEST_SMALL:
+            if sentence.text[words[last].end : words[last + 1].start] not in (" ", "-", " & "):
+                break
+            last += 1
+            if words[last].plain not in CONNECTORS:
+                yield Span(sentence, first, last)
+
+
 def _is_joined(sentence: Sentence, at: int, start: int) -> bool:
     if at == start:
         return True
@@ -142,9 +179,9 @@ def _is_joined(sentence: Sentence, at: int, start: int) -> bool:
 def _is_likely(span: Span) -> bool:
     """Whether it ends as a name may, and holds a word that is not everybody's."""
     plain = span.plain
-    uncommon = [not is_common(word) and word not in ORG for word in plain]
-    if plain[-1] in ORG:
-        return len(plain) > 1 and plain[0] not in ORG
+    uncommon = [not is_common(word) and not is_org(word) for word in plain]
+    if is_org(plain[-1]):
+        return len(plain) > 1 and not is_org(plain[0])
     return uncommon[0] and (len(plain) == 1 or uncommon[-1] or any(uncommon[1:]))
 
 
@@ -197,7 +234,7 @@ def _edges(span: Span) -> Iterator[str]:
         plain = words[at].plain
         if side == "right" and text[gap][: words[at].start - words[span.last].end].strip(" -&"):
             yield f"{side} edge"
-        elif plain in ORG:
+        elif is_org(plain):
             yield f"{side} org"
         elif text[words[at].start].isupper():
             yield f"{side} capital{' plain' if is_plain_word(plain) else ''}"
@@ -211,8 +248,8 @@ def _looks(span: Span) -> Iterator[str]:
     plain, written = span.plain, span.name
     common = [is_common(word) for word in plain]
     looks = {
-        "ends org": plain[-1] in ORG,
-        "has org": not ORG.isdisjoint(plain),
+        "ends org": is_org(plain[-1]),
+        "has org": any(map(is_org, plain)),
         "legal": not LEGAL.isdisjoint(plain[1:]),
         f"given name {min(len(plain), 3)}": plain[0] in FIRST_NAMES,
         "role": plain[-1] in ROLES or plain[0] in ROLES,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.reading.german_endings import unbent
 from bot.reading.given_names import FIRST_NAMES
 from bot.reading.name_context import (
     LEADS_TO_CLIENT,
@@ -18,7 +19,8 @@ from bot.reading.name_context import (
     WITH,
 )
 from bot.reading.name_spans import Span, is_plain_word, name_spans
-from bot.reading.name_words import CONNECTORS, LEGAL, ORG, ROLES, TITLES
+from bot.reading.name_words import CONNECTORS, LEGAL, ROLES, TITLES
+from bot.reading.org_words import LEADING, is_org
 from bot.reading.small_names import name_in_small_letters
 from bot.reading.words import Sentence
 
@@ -59,7 +61,7 @@ def name_client(sentences: Sequence[Sentence], cue: Cue | None = None) -> str | 
         if score >= ENOUGH and (best is None or score > best[0]):
             best = (score, span)
     if best is not None:
-        return tidy_name(_longest(best[1], spans))
+        return unbent(tidy_name(_longest(best[1], spans)), best[1])
     small = name_in_small_letters(sentences, cue.number if cue else 0)
     return tidy_name(small) if small else None
 
@@ -82,11 +84,11 @@ def score_of(span: Span, count: int) -> float:
 def could_be_client(span: Span) -> bool:
     """Whether these words alone may name an organisation, and nothing before them forbids it."""
     words, plain = span.sentence.words, span.plain
-    if plain[0] in FIRST_NAMES and plain[-1] not in ORG | LEGAL:
+    if plain[0] in FIRST_NAMES and plain[-1] not in LEGAL and not is_org(plain[-1]):
         return False
     if not any(part.isalpha() and len(part) > 1 for part in plain):
         return False
-    if len(plain) == 1 and (plain[0] in _ACRONYMS or plain[0] in ORG or len(plain[0]) < 3):
+    if len(plain) == 1 and (plain[0] in _ACRONYMS or is_org(plain[0]) or len(plain[0]) < 3):
         return False
     before = [word.plain for word in words[max(0, span.first - 3) : span.first]]
     last = before[-1] if before else ""
@@ -98,7 +100,7 @@ def could_be_client(span: Span) -> bool:
 def full_name(span: Span, sentences: Sequence[Sentence]) -> str:
     """The client's name at these words, in the fullest form that the post has."""
     spans = [span, *(each for sentence in sentences[:12] for each in name_spans(sentence))]
-    return tidy_name(_longest(span, spans))
+    return unbent(tidy_name(_longest(span, spans)), span)
 
 
 def tidy_name(name: str) -> str:
@@ -114,6 +116,8 @@ def tidy_name(name: str) -> str:
     elif name == name.lower():
         small = CONNECTORS | {"of", "and", "und", "et", "y", "e", "en"}
         name = " ".join(word if word in small else word[:1].upper() + word[1:] for word in words)
+    elif name.partition(" ")[0] in LEADING:
+        name = name[:1].upper() + name[1:]
     return name[:120]
 
 
@@ -124,7 +128,7 @@ def _longest(span: Span, spans: Sequence[Span]) -> str:
             other.name
             for other in spans
             if other.plain[: len(span.plain)] == span.plain
-            and (other is span or any(word in ORG or word in LEGAL for word in other.plain[1:]))
+            and (other is span or any(is_org(word) or word in LEGAL for word in other.plain[1:]))
         ),
         key=len,
         default=span.name,
@@ -162,12 +166,12 @@ def _opener_penalty(span: Span, spans: Sequence[Span]) -> float:
 
 
 def _own_score(plain: tuple[str, ...]) -> float:
-    has_org = len(plain) > 1 and any(word in ORG or word in LEGAL for word in plain)
+    has_org = len(plain) > 1 and any(is_org(word) or word in LEGAL for word in plain)
     if has_org:
         return 3
     if plain[0] in FIRST_NAMES:
         return -4 if len(plain) <= 2 else -2
-    if len(plain) == 1 and plain[0] in ORG:
+    if len(plain) == 1 and is_org(plain[0]):
         return -1
     return 1 if len(plain) > 1 else 0.5
 
@@ -200,7 +204,7 @@ def _before_score(span: Span, before: list[str], cue: Cue | None) -> float:
     if last in WITH:
         score += 2.5
     elif last in PLACE_BEFORE:
-        sure = len(span.plain) > 1 and any(word in ORG for word in span.plain)
+        sure = len(span.plain) > 1 and any(map(is_org, span.plain))
         score -= 1.5 if _tail(span)[:1] != ":" and not sure else 0
     elif last in PREPOSITIONS:
         score += 2

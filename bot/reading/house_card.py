@@ -18,7 +18,7 @@ from bot.reading.meeting_prose import starts_at
 from bot.reading.meeting_words import MEETINGS
 from bot.reading.money import find_amount
 from bot.reading.name_spans import name_spans
-from bot.reading.name_words import ORG
+from bot.reading.org_words import is_org
 from bot.reading.owners import owner_of
 from bot.reading.post import Post
 from bot.reading.recap import read_minutes
@@ -43,7 +43,7 @@ _AFTER = late(r"\b(?:after|now|new|to|current|neu\w*|nachher|jetzt|apres|nouve\w
                     r"despues|nuev\w*|agora|depois|nov[oa]|nieuw\w*|nu|na|ist)\b")  # fmt: skip
 _STAGE = late(r"\b(?:stage|phase|status|step|fase|etap[ea]|stufe|pipeline|board|column|floor)\b")
 _SIZE = late(
-    r"\b(?:value|amount|worth|close|closing|size|price|arr|expected|seats|units|betrag|wert|summe|"
+    r"\b(?:value|amount|worth|close|closing|size|price|arr|expected|seats|units|est|estimate|estimated|sum|total|betrag|wert|summe|"
     r"abschluss|montant|valeur|cloture|importe|valor|cierre|fechamento|bedrag|waarde|sluit\w*|date)\b"
 )
 _IDLE = late(
@@ -115,7 +115,7 @@ def _client(post: Post) -> str | None:
 
 def _is_person(name: str) -> bool:
     words = fold(name).split()
-    return words[0] in FIRST_NAMES and words[-1] not in ORG
+    return words[0] in FIRST_NAMES and not is_org(words[-1])
 
 
 def _in_headline(post: Post) -> str | None:
@@ -136,7 +136,8 @@ def _is_name(name: str) -> bool:
 def _headline(post: Post) -> str:
     """The first lines and titles that are no label and value."""
     values = set(post.labels.values())
-    lines = [*post.titles[:1], *(line for line in post.lines[:3] if line not in values)]
+    said = (line.partition(" | ")[0] for line in post.lines[:3])
+    lines = [*post.titles[:1], *(line for line in said if line not in values)]
     plain = (line for line in lines if "=" not in line and not line.endswith(":"))
     return fold(" . ".join(line[:HEAD] for line in plain)).replace("_", " ")
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.reading.candidates import Candidate, candidates
 from bot.reading.clients import tidy_name
+from bot.reading.german_endings import unbent
 from bot.reading.packed import SCALE
 from bot.reading.post import Post
 from bot.reading.weights import softmax
@@ -21,7 +22,7 @@ def likely_client(post: Post) -> tuple[str, float] | None:
     if best is None:
         return None
     each, share = best
-    return tidy_name(each.span.name), share
+    return unbent(tidy_name(each.span.name), each.span), share
 
 
 def best_of(found: list[Candidate]) -> tuple[Candidate, float] | None:

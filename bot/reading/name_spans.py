@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.reading.calendar_words import SHORT_WEEKDAY
 from bot.reading.late import late
 from bot.reading.name_words import CONNECTORS, DAYS, OF_HEADS, ORG, ROLES, TITLES
+from bot.reading.org_words import LEADING, is_org
 from bot.reading.plain_words import NOT_NAMES
 from bot.reading.words import Sentence
 
@@ -146,6 +148,10 @@ def _trim(sentence: Sentence, first: int, last: int) -> list[Span]:
             first <= last and words[first].plain in CONNECTORS and not _is_capital(sentence, first)
         ):
             first += 1
+    if last > first and _is_day_given(sentence, last):
+        last -= 1
+        while last > first and words[last].plain in CONNECTORS:
+            last -= 1
     while last >= first and _drops_at_end(words[last].plain, last - first):
         last -= 1
         while last >= first and words[last].plain in CONNECTORS:
@@ -165,6 +171,8 @@ def _drops_at_front(sentence: Sentence, first: int, last: int) -> bool:
     if first == last:
         return True
     following = sentence.words[first + 1].plain
+    if _heads_a_name(sentence, first):
+        return False
     if plain in _PARTICLES and first > 0 and _follows_small(sentence, first):
         return is_plain_word(following)
     if plain == "quinta" and following in ("do", "da", "dos", "das"):
@@ -177,13 +185,28 @@ def _drops_at_front(sentence: Sentence, first: int, last: int) -> bool:
     return not (following in ORG and plain not in NOT_NAMES and plain not in DAYS)
 
 
+def _heads_a_name(sentence: Sentence, at: int) -> bool:
+    """Whether a plain word opens a name all the same: "Van der Aar", "Gut Eichhof"."""
+    plain, following = sentence.words[at].plain, sentence.words[at + 1].plain
+    if plain == "van":
+        return following in ("der", "den", "de") and not _is_capital(sentence, at + 1)
+    return plain in LEADING and _is_capital(sentence, at + 1) and not is_plain_word(following)
+
+
 def _follows_small(sentence: Sentence, at: int) -> bool:
     """Whether a small word and a space stand before, so that the capital is the name's own."""
     before = sentence.words[at - 1]
     return _between(sentence, at - 1) == " " and sentence.text[before.start].islower()
 
 
+def _is_day_given(sentence: Sentence, at: int) -> bool:
+    """Whether the word is a short weekday before its date: "Quast von Di 09.06."."""
+    if sentence.words[at].plain not in SHORT_WEEKDAY or at + 1 >= len(sentence.words):
+        return False
+    return sentence.words[at + 1].plain[0].isdigit()
+
+
 def _drops_at_end(plain: str, before: int) -> bool:
-    if plain in ORG and before:
+    if before and is_org(plain):
         return False
     return is_plain_word(plain)

@@ -8,6 +8,7 @@ def _set(text: str) -> frozenset[str]:
 
 
 NOT_NAMES = _set(
+    "beim vom zum zur servus moin anfrage anfragen verslagje firmo firmaron firmamos morgenochtend "
     "welcome upcoming starting started incident card payment invitee notification alert reminder "
     "heads-up headsup assigned created resolved updated "
     # English: openers, pronouns, adverbs, verbs that begin a sentence

@@ -134,6 +134,10 @@ def _keep_field(words: str, labels: dict[str, str]) -> None:
 
 def _keep_labels(lines: list[str], labels: dict[str, str]) -> None:
     for line in lines:
+        if " | " in line and ("=" in line or line.count(": ") > 1):
+            # Several fields on one line, as scripts write them.
+            _keep_labels(line.replace("=", " = ").split(" | "), labels)
+            continue
         match = _LABEL.match(line) if ":" in line[:42] or " = " in line[:42] else None
         if match and match[2] and not match[1][-1].isdigit():
             name = fold(match[1]).replace("_", " ").replace(".", " ").strip()

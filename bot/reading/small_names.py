@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from bot.reading.given_names import FIRST_NAMES
+from bot.reading.name_context import PREPOSITIONS
 from bot.reading.name_spans import Span, is_plain_word
-from bot.reading.name_words import ORG
-from bot.reading.words import Sentence
+from bot.reading.name_words import CONNECTORS
+from bot.reading.org_words import LEADING, is_org
+from bot.reading.vocabulary import is_common
+from bot.reading.words import Sentence, Word
 
 _DEALINGS = frozenset("call meeting demo visit deal renewal review opp kickoff account".split())
 """What follows a client's name after "the": "the gira call"; "the queue is" names nobody."""
@@ -44,21 +47,50 @@ def name_in_small_letters(sentences: Sequence[Sentence], start: int) -> str | No
 def small_spans(sentence: Sentence, sentences: Sequence[Sentence]) -> list[Span]:
     """Names by their last word, "cedar falls gym", in a post without capitals."""
     words = sentence.words
-    ends = [at for at, word in enumerate(words) if word.plain in ORG]
+    ends = [at for at, word in enumerate(words) if is_org(word.plain)]
     if not ends or has_capitals(sentences):
         return []
     spans: list[Span] = []
     for at in ends:
         if at + 1 in ends:
             continue
+        if words[at].plain in LEADING and (led := _led_span(sentence, at)) is not None:
+            spans.append(led)
+            continue
         first = at
-        while first > 0 and at - first < LONGEST_RUN and not ends_run(words[first - 1].plain):
+        while first > 0 and at - first < LONGEST_RUN and _goes_back(words, first - 1):
             if sentence.text[words[first - 1].end : words[first].start] not in (" ", "-", " & "):
                 break
             first -= 1
-        if any(word.plain not in ORG for word in words[first:at]):
+        if any(not is_org(word.plain) for word in words[first:at]):
             spans.append(Span(sentence, first, at))
     return spans
+
+
+def _goes_back(words: Sequence[Word], at: int) -> bool:
+    """Whether the word may be part of a name that ends behind it: "bayonet point inn"."""
+    plain = words[at].plain
+    if not ends_run(plain):
+        return True
+    before = words[at - 1].plain if at else ""
+    is_between = bool(before) and not ends_run(before) and not is_common(before)
+    return is_between and is_plain_word(plain) and plain not in PREPOSITIONS
+
+
+def _led_span(sentence: Sentence, first: int) -> Span | None:
+    """The name that a word opens which stands first in names: "fazenda lua cheia"."""
+    words, last = sentence.words, first
+    for at in range(first + 1, min(first + 1 + LONGEST_RUN, len(words))):
+        if sentence.text[words[at - 1].end : words[at].start] not in (" ", "-"):
+            break
+        plain = words[at].plain
+        if plain in CONNECTORS:
+            continue
+        if at > first + 1 and (ends_run(plain) or (is_common(plain) and not is_org(plain))):
+            break
+        last = at
+    named = words[first + 1 : last + 1]
+    return Span(sentence, first, last) if any(not is_common(w.plain) for w in named) else None
 
 
 def has_capitals(sentences: Sequence[Sentence]) -> bool:
@@ -80,7 +112,7 @@ def _small_run(sentence: Sentence) -> str | None:
                 return sentence.text[sentence.words[first].start : sentence.words[at - 1].end]
         if word in _SMALL_LEADS and at + 1 < len(words):
             last = at
-            while last + 1 < len(words) and last - at < 3 and not ends_run(words[last + 1]):
+            while last + 1 < len(words) and last - at < 3 and _goes_on(words, last, at):
                 gap = sentence.text[sentence.words[last].end : sentence.words[last + 1].start]
                 if last > at and gap != " ":
                     break
@@ -88,6 +120,11 @@ def _small_run(sentence: Sentence) -> str | None:
             if last > at and _is_whole(sentence, word, last):
                 return sentence.text[sentence.words[at + 1].start : sentence.words[last].end]
     return None
+
+
+def _goes_on(words: Sequence[str], last: int, lead: int) -> bool:
+    """Whether the next word still belongs to the name: its own, or an organisation's."""
+    return not ends_run(words[last + 1]) or (last > lead and is_org(words[last + 1]))
 
 
 def _is_whole(sentence: Sentence, lead: str, last: int) -> bool:
@@ -107,8 +144,9 @@ def ends_run(word: str) -> bool:
 
 
 _COMMON_SMALL = frozenset(
-    "they them she he it his her their i me we yday tmrw min mins minutes hour bc n and or but "
-    "nice "
+    "myself yourself himself herself ourselves "
+    "reminder they them she he it his her their i me we yday tmrw min mins minutes hour bc n and "
+    "or but nice "
     "ppl guys folks people that this clem yesterday went back up down into out through plus "
     "finally "
     "officially phone mobile lunch coffee board today's hours signing bit boring deal's gut "

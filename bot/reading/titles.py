@@ -13,7 +13,8 @@ from bot.reading.late import late
 from bot.reading.meeting_words import MEETINGS
 from bot.reading.mrkdwn import Mail
 from bot.reading.name_spans import is_plain_word
-from bot.reading.name_words import CONNECTORS, LEGAL, ORG
+from bot.reading.name_words import CONNECTORS, LEGAL
+from bot.reading.org_words import is_org
 from bot.reading.vocabulary import is_common
 from bot.reading.words import Word, split_words
 
@@ -137,7 +138,7 @@ def _client_by_mail(title: str, mails: Sequence[Mail], ours: frozenset[str]) -> 
                 written = title[following.start : following.end]
                 if not written[0].isupper() or (
                     following.plain in _TITLE_WORDS
-                    or (is_plain_word(following.plain) and following.plain not in ORG)
+                    or (is_plain_word(following.plain) and not is_org(following.plain))
                 ):
                     break
                 last += 1
@@ -172,7 +173,7 @@ def _named_with(title: str, client: str) -> bool:
     if fold(client).split()[0] in FIRST_NAMES:
         return False
     return _after_with(title) == client or any(
-        word in ORG or word in LEGAL for word in fold(client).split()[1:]
+        is_org(word) or word in LEGAL for word in fold(client).split()[1:]
     )
 
 
@@ -198,7 +199,7 @@ def _bare_name(piece: str, *, keep_single: bool = False) -> str | None:
 
 
 def _is_title_word(word: str, keep_org: bool, has_more: bool) -> bool:
-    if word in ORG:
+    if is_org(word):
         return not has_more and not keep_org
     return word in _TITLE_WORDS or is_plain_word(word) or word in CONNECTORS or len(word) == 1
 
@@ -206,7 +207,7 @@ def _is_title_word(word: str, keep_org: bool, has_more: bool) -> bool:
 def _fitness(name: str, place: int) -> float:
     words = fold(name).split()
     score = -0.4 * place + min(len(words), 3) * 0.6
-    if any(word in ORG or word in LEGAL for word in words[1:]):
+    if any(is_org(word) or word in LEGAL for word in words[1:]):
         score += 2
     if words[0] in FIRST_NAMES:
         score -= 2.5

@@ -70,8 +70,10 @@ def _hide(sentence: Sentence, name: tuple[str, ...]) -> _Hidden:
     shown: list[str] = []
     client: int | None = None
     at, length = 0, len(name)
+    # A German name may stand bent: "bei den Stadtwerken".
+    openings = (name[0], name[0] + "n") if name else ()
     while at < len(words) and len(shown) < MOST_WORDS:
-        if length and words[at] == name[0] and words[at : at + length] == name:
+        if words[at] in openings and words[at + 1 : at + length] == name[1:]:
             client = len(shown) if client is None else client
             shown.append(CLIENT)
             at += length

@@ -11,11 +11,13 @@ from bot.reading.likely_client import likely_client
 from bot.reading.links import source_of
 from bot.reading.meeting_prose import starts_at
 from bot.reading.money import find_amount
-from bot.reading.name_words import LEGAL, ORG
+from bot.reading.name_words import LEGAL
+from bot.reading.org_words import is_org
 from bot.reading.owners import owner_of
 from bot.reading.post import Post
 from bot.reading.recap import read_minutes
-from bot.reading.traits import traits
+from bot.reading.traits import MOST_SENTENCES, MOST_WORDS, traits
+from bot.reading.vocabulary import is_common
 from bot.reading.weights import Shares, shares
 
 CLEAR = 0.4
@@ -30,6 +32,12 @@ DOUBT = 0.9
 CLEARER = 0.8
 """The share from which another name takes the place of the one that a rule chose."""
 
+KNOWN = 0.4
+"""The share of the words of a longer post that must be known, for them to be weighed."""
+
+LONG = 10
+"""Words from which a post is a longer one."""
+
 _KINDS = (PostKind.DEAL_UPDATE, PostKind.MEETING_AHEAD, PostKind.MEETING_HELD)
 
 
@@ -39,6 +47,8 @@ def read(post: Post) -> Claim | None:
     if likely is None or likely[1] < CLEAR:
         return None
     client = likely[0]
+    if not _is_understood(post, client):
+        return None
     told = shares(traits(post, client))
     kind = max(_KINDS, key=told.of)
     return _claim(post, client, kind, told) if told.of(kind) >= SURE else None
@@ -57,10 +67,20 @@ def second_look(post: Post, claim: Claim) -> Claim:
     return replace(claim, client=client)
 
 
+def _is_understood(post: Post, client: str) -> bool:
+    """Whether enough of a longer post's words are everybody's: gibberish speaks for nothing."""
+    read = post.sentences[:MOST_SENTENCES]
+    if sum(len(each.words) for each in read) < LONG:
+        return True
+    words = {word for each in read for word in each.plains[:MOST_WORDS] if not word.isdecimal()}
+    words -= set(fold(client).split())
+    return sum(map(is_common, words)) >= KNOWN * len(words)
+
+
 def _is_sure(client: str | None) -> bool:
     """Whether a name ends as organisations do, and needs no second look."""
     words = fold(client or "").split()
-    return len(words) > 1 and (words[-1] in ORG or words[-1] in LEGAL)
+    return len(words) > 1 and (is_org(words[-1]) or words[-1] in LEGAL)
 
 
 def _claim(post: Post, client: str | None, kind: PostKind, told: Shares) -> Claim:

@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, select
+from sqlalchemy import func, select
 
 from bot.domain.model_help import AskedAbout, AskOutcome
 from bot.store.ids import new_id
-from bot.store.noun import OF_TEAM, Noun
+from bot.store.noun import Noun
 from bot.store.tables import model_asks
-
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,9 +48,9 @@ def test_authors_that_were_learned_from_are_read_as_well_as_we_say() -> None:
 
 def test_authors_that_nobody_tuned_to_are_read_as_well_as_we_say() -> None:
     score = score_posts(our_posts("held_out"))
-    assert score.posts >= 450
-    _reads_at_least(score, precision=0.9, recall=0.75, clients=0.8)
-    assert score.facet_macro_f1 >= 0.68
+    assert score.posts >= 540
+    _reads_at_least(score, precision=0.89, recall=0.84, clients=0.81)
+    assert score.facet_macro_f1 >= 0.7
     assert score.promises.precision >= 0.77
     assert score.promises.f1 >= 0.78
     assert score.dates.recall >= 0.93

@@ -57,6 +57,12 @@ def test_what_the_words_leave_open_is_left_alone(text: str) -> None:
     assert read_post(said(text)).kind is PostKind.OTHER
 
 
+@pytest.mark.parametrize("who", [{"bot_id": "B1"}, {"user": "U1"}])
+def test_a_long_text_of_unknown_words_speaks_for_nothing(who: dict[str, str]) -> None:
+    text = "\n".join(f"Feld a{number} x: wert {number}" for number in range(500))
+    assert read_post({"type": "message", "ts": "1781082000.0", "text": text, **who}).signal is None
+
+
 def test_shares_add_up_and_the_reasons_name_words_of_the_post() -> None:
     post = read_message(said("Corrib Foods signed, 12k"), "UTC")
     found = traits(post, "Corrib Foods")
