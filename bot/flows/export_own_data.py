@@ -72,7 +72,7 @@ def _send(services: Services, team_id: str, export: Export) -> None:
 
 def _upload(services: Services, team_id: str, export: Export) -> str | None:
     """Slack's name for the file; None where its person was forgotten meanwhile."""
-    with services.reading(team_id) as store:
+    with services.database.snapshot(team_id) as store:
         packed = pack_own_data(store, export.person_id, export.asked_at)
     name = f"alongside-{export.asked_at:%Y-%m-%d}.zip"
     file_id = services.messenger.upload_file(team_id, name, packed)

@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 
 from bot.errors import DatabaseError
 from bot.store.across_teams import AcrossTeams
-from bot.store.engine import open_engine, reading, translated, writing
+from bot.store.engine import open_engine, reading, snapshot, translated, writing
 from bot.store.store import Store
 from bot.store.version import schema_state
 
@@ -38,6 +38,12 @@ class Database:
     def reading(self, team_id: str) -> Iterator[Store]:
         """One transaction that only reads, for one team."""
         with reading(self.engine) as connection:
+            yield Store(connection, team_id)
+
+    @contextmanager
+    def snapshot(self, team_id: str) -> Iterator[Store]:
+        """One transaction that reads more than fits in memory at once, for one team."""
+        with snapshot(self.engine) as connection:
             yield Store(connection, team_id)
 
     @contextmanager

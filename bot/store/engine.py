@@ -80,6 +80,16 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
+def snapshot(engine: Engine) -> Iterator[Connection]:
+    """For what reads long, a step at a time: a transaction on PostgreSQL too, which steps need."""
+    with translated(engine), engine.connect() as connection:
+        if engine.dialect.name == "sqlite":
+            driver: Any = connection.connection.dbapi_connection
+            driver.execute("BEGIN")
+        yield connection
+
+
+@contextmanager
 def translated(engine: Engine) -> Iterator[None]:
     """A database that is absent or locked becomes a DatabaseError; a bug stays what it is."""
     try:
