@@ -151,7 +151,7 @@ def test_fifty_thousand_answers_fit_in_little_memory(sold: World) -> None:
         connection.execute(answers.insert(), rows)
     del rows
     tracemalloc.start()
-    with sold.services.reading(sold.town.id) as store:
+    with sold.database.snapshot(sold.town.id) as store:
         packed = pack_own_data(store, sold.ada.id, at)
     _now, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
