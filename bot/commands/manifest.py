@@ -85,6 +85,12 @@ def manifest(settings: Settings, request_url: str | None = None) -> dict[str, An
                     "description": "Put what this message tells on a client's record",
                 },
                 {
+                    "name": "Note a contact",
+                    "type": "message",
+                    "callback_id": "note_contact",
+                    "description": "Note that you were in touch with a client: what, how, when",
+                },
+                {
                     # Slack takes 24 characters; "Teach Alongside this post" has one more.
                     "name": "Teach Alongside this",
                     "type": "message",

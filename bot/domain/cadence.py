@@ -64,6 +64,18 @@ def owed(clients: Sequence[Kept], today: date) -> list[Kept]:
     return sorted(late, key=place)
 
 
+def in_turn(clients: Sequence[Kept], today: date) -> list[Kept]:
+    """All of them, whoever is owed a word first, then by how soon they will be."""
+    late = owed(clients, today)
+    late_ids = {one.client_id for one in late}
+
+    def left(client: Kept) -> tuple[float, str]:
+        ideal = max(1, client.ideal_days)
+        return -(silent_days(client, today) - ideal) / ideal, client.client_id
+
+    return late + sorted((one for one in clients if one.client_id not in late_ids), key=left)
+
+
 def starts_spread(n: int, on: date) -> list[date]:
     """Days on which the clocks of n imported clients start, so that not all ring at once."""
     return [step(on, place * IDEAL_DAYS // n) for place in range(n)]

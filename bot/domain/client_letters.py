@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from bot.domain.date_line import DateLine
+
 
 @dataclass(frozen=True, slots=True)
 class PromisedThem:
@@ -46,3 +48,4 @@ class ClientLetter:
     gave_on: date | None = None
     gave_what: str | None = None
     asked_since: int = 0
+    dates: tuple[DateLine, ...] = ()

@@ -20,6 +20,7 @@ class Place(StrEnum):
     PROMISE = "promise"
     CLOSED_PROMISE = "closed_promise"
     GAVE = "gave"
+    DATE = "date"
     ANSWER = "answer"
     """The person's own, which nobody else ever finds."""
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from bot.domain.asking_for_help import AskForHelp, HelpThread
 from bot.domain.briefs import AfterMeeting, Brief, Gap, SharedBrief
 from bot.domain.client_letters import ClientLetter, HandOverClient
+from bot.domain.date_line import DateLine
 from bot.domain.found import RecordFound
 
 
@@ -72,11 +73,13 @@ class Offer:
 
 
 class DueStage(StrEnum):
-    """Which of a promise's three mornings this is."""
+    """Which of a promise's three mornings this is, or that its new date is still to be told."""
 
     TOMORROW = "tomorrow"
     TODAY = "today"
     OVERDUE = "overdue"
+    TELL = "tell"
+    """It has a new date, which the client was not told yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,8 @@ class PromiseLine:
     text: str
     due_on: date
     stage: DueStage
+    expected_on: date | None = None
+    """The day the client still counts on, where it is another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +118,7 @@ class GiveIdea(StrEnum):
     PROBLEM = "problem"
     GOAL = "goal"
     PROMISE_KEPT = "promise_kept"
+    DATE = "date"
     ASK_HOW_IT_GOES = "ask_how_it_goes"
     ASK_GOAL = "ask_goal"
 
@@ -127,6 +133,8 @@ class ListLine:
     give: GiveIdea
     quote: str | None = None
     goal_is_stale: bool = False
+    quote_on: date | None = None
+    """The day of what is quoted, where it has one ahead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +171,7 @@ class ModelLine:
     by: str
 
 
-NoteLine = PromiseLine | MeetingLine | ListLine | CheckInLine | AwayLine | ModelLine
+NoteLine = PromiseLine | MeetingLine | ListLine | CheckInLine | DateLine | AwayLine | ModelLine
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from bot.domain.date_line import DateLine
 from bot.domain.letters import (
     AwayLine,
     CheckInLine,
@@ -31,7 +32,7 @@ LINES = 6
 CLIENTS_ON_LIST_DAY = 3
 _AFTER_START = timedelta(minutes=10)
 _BEFORE_MEETING = timedelta(minutes=10)
-_STAGES = (DueStage.OVERDUE, DueStage.TODAY, DueStage.TOMORROW)
+_STAGES = (DueStage.OVERDUE, DueStage.TODAY, DueStage.TOMORROW, DueStage.TELL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,19 +107,25 @@ def compose_note(  # noqa: PLR0913, PLR0917 - one parameter for each part of the
     meetings: Sequence[MeetingLine],
     told_before: frozenset[str],
     check_ins: Sequence[CheckInLine],
-    list_lines: Sequence[ListLine | CheckInLine],
+    list_lines: Sequence[ListLine | CheckInLine | DateLine],
     away: AwayLine | None,
     is_list_day: bool,
+    eves: Sequence[DateLine] = (),
 ) -> MorningNote | None:
     """At most six lines, promises first; None where no dated thing needs the person.
 
-    `told_before` are the clients for whose meetings the person ticked "tell me before". A meeting
-    that nobody ticked has a line only where there is room.
+    `eves` are dates of clients that this is the last working morning before. A new date that the
+    client was not told yet comes after all else that is dated. `told_before` are the clients for
+    whose meetings the person ticked "tell me before"; a meeting that nobody ticked has a line only
+    where there is room.
     """
-    owed = _list_day_lines(list_lines, check_ins) if is_list_day else []
+    owed = _list_day_lines(list_lines, [*check_ins, *eves]) if is_list_day else []
     ticked = sorted((one for one in meetings if one.client_id in told_before), key=_start)
     others = sorted((one for one in meetings if one.client_id not in told_before), key=_start)
-    first: list[NoteLine] = [*sorted(promises, key=_urgency), *([away] if away else []), *check_ins]
+    due = sorted(promises, key=_urgency)
+    to_tell = [one for one in due if one.stage is DueStage.TELL]
+    first: list[NoteLine] = [*due[: len(due) - len(to_tell)], *([away] if away else [])]
+    first += [*check_ins, *eves, *to_tell]
     if not first and not ticked and not owed:
         return None
     listed = owed[:CLIENTS_ON_LIST_DAY]
@@ -137,11 +144,12 @@ def _start(line: MeetingLine) -> datetime:
 
 
 def _list_day_lines(
-    list_lines: Sequence[ListLine | CheckInLine], check_ins: Sequence[CheckInLine]
-) -> list[ListLine | CheckInLine]:
-    """Clients who deserve a word, each once, and none that has a check-in line of today."""
-    named = {line.client_id for line in check_ins}
-    listed: dict[str, ListLine | CheckInLine] = {}
+    list_lines: Sequence[ListLine | CheckInLine | DateLine],
+    todays: Sequence[CheckInLine | DateLine],
+) -> list[ListLine | CheckInLine | DateLine]:
+    """Clients who deserve a word, each once, and none that has another line of today."""
+    named = {line.client_id for line in todays}
+    listed: dict[str, ListLine | CheckInLine | DateLine] = {}
     for line in list_lines:
         if line.client_id not in named:
             listed.setdefault(line.client_id, line)

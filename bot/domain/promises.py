@@ -73,6 +73,22 @@ def stage_on(
     return DueStage.TODAY if day == due_on else DueStage.OVERDUE
 
 
+def is_to_be_told(day: date, due_on: date, expected_on: date | None, moved_on: date) -> bool:
+    """Whether the client still counts on another day, from the morning after the move on."""
+    return expected_on is not None and expected_on != due_on and moved_on < day < due_on
+
+
+def expected_after(
+    due_on: date | None, expected_on: date | None, to_on: date, *, is_told: bool
+) -> date | None:
+    """Which day the client counts on once the date moves; None where they know the new one.
+
+    Moved twice before they were told, it is still the first; moved back to it, nothing is to tell.
+    """
+    counted_on = expected_on or due_on
+    return None if is_told or counted_on == to_on else counted_on
+
+
 def first_reminder_at(due_on: date, made_at: datetime, schedule: Schedule) -> datetime | None:
     """When it comes back first in a morning note; None where `due_today_at` brings it first."""
     made_on = local_day(made_at, schedule.zone)

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from bot.domain.asking_for_help import HelpOffered, OpenQuestion
 from bot.domain.cadence import Standing
 from bot.domain.client_people import PersonThere
+from bot.domain.date_line import DateLine
 from bot.domain.letters import CheckInLine, ListLine, MeetingLine, Offer
 from bot.domain.listening import TheyTalked
 from bot.domain.model_help import ModelSeen
@@ -68,6 +69,8 @@ class OpenPromise:
     due_on: date | None
     owner: str | None
     is_overdue: bool
+    expected_on: date | None = None
+    """The day the client still counts on, where it is another: only its owner sees that."""
     asked: str | None = None
     """The colleague who is asked to take it over: only its owner sees that."""
 
@@ -102,6 +105,8 @@ class ClientCard:
     next_check_in_on: date | None
     people: tuple[PersonThere, ...] = ()
     said_of_people: tuple[str, ...] = ()
+    dates: tuple[DateLine, ...] = ()
+    """The days ahead that matter to them, the nearest first."""
     archived_on: date | None = None
 
 
@@ -166,6 +171,8 @@ class Home:
     offers: tuple[Offer, ...] = ()
     owed: tuple[ListLine, ...] = ()
     check_ins: tuple[CheckInLine, ...] = ()
+    dates: tuple[DateLine, ...] = ()
+    """Days that matter to clients they keep, within two weeks."""
     meetings: tuple[MeetingLine, ...] = ()
     waiting: tuple[WaitingPost, ...] = ()
     clients: tuple[ClientRow, ...] = ()

@@ -113,7 +113,7 @@ def move_away(
     if not moved:
         raise TellUser("nothing_due_away")
     for promise in moved:
-        move_promise(store, person, promise, to_on, None, now, holidays_of)
+        move_promise(store, person, promise, to_on, None, now, holidays_of, is_client_told=False)
     mark_away(store, nudge, "moved", now)
     return to_on
 

@@ -17,7 +17,7 @@ from bot.domain.record import (
     ProblemFacts,
 )
 from bot.domain.vocabulary import TouchKind
-from bot.flows.gather import current_goal, kept_clients, open_promises
+from bot.flows.gather import current_goal, dates_of, kept_clients, open_promises
 from bot.store.clients import Client, Keep
 from bot.store.store import Store
 
@@ -57,6 +57,7 @@ def client_card(store: Store, person: Person, client: Client, now: datetime) -> 
         next_check_in_on=store.check_ins.next_for(family, today),
         people=tuple(row.person for row in store.client_people.there(family)),
         said_of_people=tuple(store.goals.noted(family, "people", _NOTES)),
+        dates=tuple(dates_of(store, client, today)),
         archived_on=local_day(client.archived_at, person.zone) if client.archived_at else None,
     )
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.cadence import IDEAL_DAYS, WORST_DAYS
+from bot.domain.client_dates import RENEWAL_AHEAD
 from bot.domain.letters import MeetingLine
 from bot.domain.listening import LATEST, they_talked
 from bot.domain.people import Person
-from bot.domain.quiet import local_day
+from bot.domain.quiet import local_day, step
 from bot.domain.record import ClientRow, Health, Home, WaitingPost
 from bot.flows.admins import is_admin
 from bot.flows.gather import (
     check_in_lines,
     current_goal,
+    date_lines,
     meeting_lines,
     offers_waiting,
     open_promises,
@@ -30,7 +32,7 @@ from bot.flows.undo_stop import not_followed, prompts_off
 from bot.flows.without_owner import left_clients, left_promises
 from bot.services import Services
 from bot.store.across_teams import AcrossTeams
-from bot.store.clients import Client
+from bot.store.clients import Client, Keep
 from bot.store.noticed import Notice, NoticedOutcome
 from bot.store.store import Store
 
@@ -82,7 +84,8 @@ def _of_member(store: Store, services: Services, person: Person, now: datetime) 
     today = today_of(person, now)
     schedule = schedule_of(store, person, now, services.holidays_of)
     promises = open_promises(store, store.promises.open_of(person.id), today)
-    rows = client_rows(store, person)
+    kept = store.clients.kept_by(person.id)
+    rows = client_rows(store, kept[:_CLIENTS])
     off = prompts_off(store, services.catalogue_of(store), person)
     left = open_promises(store, left_promises(store, person), today, with_owner=True)
     left_rows = [_left_row(store, one) for one in left_clients(store, person)]
@@ -94,14 +97,15 @@ def _of_member(store: Store, services: Services, person: Person, now: datetime) 
         owed=tuple(owed_lines(store, person, today)[:_OWED]),
         check_ins=tuple(check_in_lines(store, person, today)[:_OWED]),
         meetings=tuple(_meetings(store, person, now)),
+        dates=tuple(date_lines(store, person, today, step(today, RENEWAL_AHEAD))[:_OWED]),
         waiting=tuple(waiting_posts(store, person, now)),
-        clients=tuple(rows[:_CLIENTS]),
+        clients=tuple(rows),
         left_promises=tuple(replace(one, owner=None) for one in left[:_LEFT]),
         left_clients=tuple(left_rows[:_LEFT]),
         more_left=max(0, len(left) - _LEFT) + max(0, len(left_rows) - _LEFT),
         more_promises=max(0, len(promises) - _PROMISES),
-        more_clients=max(0, len(rows) - _CLIENTS),
         questions=tuple(open_questions(store, person)),
+        more_clients=max(0, len(kept) - _CLIENTS),
         next_digest_at=store.people.timetable(person.id).next_digest_at,
         listening=they_talked(store.answers.who_talked(person.id, LATEST)),
         prompts_off=tuple(off[:_STOPS]),
@@ -127,10 +131,10 @@ def _left_row(store: Store, client: Client) -> ClientRow:
     return ClientRow(client.id, client.name, None, last_on, is_kept=False, cadence_days=None)
 
 
-def client_rows(store: Store, person: Person) -> list[ClientRow]:
-    """The clients that the person keeps, as rows of a list."""
+def client_rows(store: Store, keeps: Sequence[Keep]) -> list[ClientRow]:
+    """Kept clients as rows of a list."""
     rows = []
-    for keep in store.clients.kept_by(person.id):
+    for keep in keeps:
         goal = current_goal(store, keep.client.id)
         last = store.touches.last(store.clients.family(keep.client.id))
         rows.append(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 from bot.domain.cadence import IDEAL_DAYS, WORST_DAYS, Kept, is_goal_stale, owed
+from bot.domain.client_dates import ClientDate, next_on
+from bot.domain.date_line import DateLine
 from bot.domain.letters import (
     CheckInLine,
     FoundKind,
@@ -16,44 +18,63 @@ from bot.domain.letters import (
 )
 from bot.domain.people import Person
 from bot.domain.promises import remind_on
-from bot.domain.quiet import local_day
+from bot.domain.quiet import at_local, local_day
 from bot.domain.record import OpenPromise
 from bot.domain.schedule import Schedule
 from bot.store.candidates import Candidate
-from bot.store.clients import Keep
+from bot.store.clients import Client, Keep
 from bot.store.goals import GoalRow
 from bot.store.promises import Promise
 from bot.store.store import Store
 
+_DATE_IS_NEAR = timedelta(days=30)
+_SENT_LATELY = timedelta(days=90)
+_LOOKED_UP = 25
+"""More lines than a note, a digest or Home ever shows."""
+
 
 def kept_clients(store: Store, keeps: Iterable[Keep]) -> list[Kept]:
     """Clients that somebody keeps, with the clock that runs for each."""
+    found = list(keeps)
+    last_words = store.touches.last_words(store.clients.families(one.client.id for one in found))
     return [
         Kept(
             client_id=keep.client.id,
             client=keep.client.name,
-            last_word_on=_last_word_on(store, keep.client.id),
+            last_word_on=last_words.get(keep.client.id),
             clock_starts_on=keep.clock_starts_on,
             ideal_days=keep.client.ideal_days or IDEAL_DAYS,
             worst_days=keep.client.worst_days or WORST_DAYS,
         )
-        for keep in keeps
+        for keep in found
     ]
 
 
 def owed_lines(store: Store, person: Person, today: date) -> list[ListLine]:
-    """Whom the person owes a word, most overdue first, then kept clients whose goal is stale."""
-    keeps = store.clients.kept_by(person.id)
-    kept = kept_clients(store, keeps)
+    """Whom the person owes a word, most overdue first, then kept clients whose goal is stale.
+
+    What could be given is looked up for the first ones; the others are only counted anywhere.
+    """
+    kept = kept_clients(store, store.clients.kept_by(person.id))
+    goals = store.goals.current_of(store.clients.families(one.client_id for one in kept))
+    stale_ids = {
+        client_id for client_id, goal in goals.items() if is_goal_stale(goal.confirmed_on, today)
+    }
     late = owed(kept, today)
-    lines = [_list_line(store, one, today) for one in late]
     late_ids = {one.client_id for one in late}
-    stale = [
-        line
-        for one in kept
-        if one.client_id not in late_ids and (line := _list_line(store, one, today)).goal_is_stale
-    ]
-    return lines + stale
+    listed = [*late, *(one for one in kept if one.client_id in stale_ids - late_ids)]
+    lines = []
+    for place, one in enumerate(listed):
+        give, quote, quote_on = (
+            give_idea(store, person, one.client_id, today)
+            if place < _LOOKED_UP
+            else (GiveIdea.ASK_HOW_IT_GOES, None, None)
+        )
+        is_stale = one.client_id in stale_ids
+        lines.append(
+            ListLine(one.client_id, one.client, one.last_word_on, give, quote, is_stale, quote_on)
+        )
+    return lines
 
 
 def check_in_lines(store: Store, person: Person, today: date) -> list[CheckInLine]:
@@ -66,7 +87,7 @@ def check_in_lines(store: Store, person: Person, today: date) -> list[CheckInLin
         deal = store.deals.get(row.deal_id)
         if client is None or client.archived_at is not None:
             continue
-        give, quote = give_idea(store, client.id)
+        give, quote, _ = give_idea(store, person, client.id, today)
         lines.append(
             CheckInLine(
                 row.id,
@@ -125,6 +146,7 @@ def open_promises(
             row.due_on,
             store.people.get_or_stranger(row.owner_id).name if with_owner else None,
             row.due_on is not None and row.due_on < today,
+            None if with_owner else row.client_expects_on,
             _asked(store, row) if not with_owner else None,
         )
         for row in found
@@ -170,36 +192,70 @@ def current_goal(store: Store, client_id: str) -> GoalRow | None:
     return store.goals.current(store.clients.family(client_id))
 
 
-def give_idea(store: Store, client_id: str) -> tuple[GiveIdea, str | None]:
-    """Something to give, drawn from the record: their problem, their goal, else a question."""
+def date_lines(store: Store, person: Person, today: date, until: date) -> list[DateLine]:
+    """Days that matter to the clients a person keeps, up to a day, the nearest first."""
+    return [line for line, _ in dates_ahead(store, person, today) if today <= line.on <= until]
+
+
+def dates_ahead(store: Store, person: Person, today: date) -> list[tuple[DateLine, ClientDate]]:
+    """All that are still to come, each with its line, the nearest first."""
+    clients = {keep.client.id: keep.client for keep in store.clients.kept_by(person.id)}
+    if not clients:
+        return []
+    found = store.client_dates.of_clients(store.clients.families(clients))
+    lines = [
+        pair
+        for client_id, dates in found.items()
+        for pair in _ahead(clients[client_id], dates, today)
+    ]
+    return sorted(lines, key=lambda pair: (pair[0].on, pair[0].date_id))
+
+
+def dates_of(store: Store, client: Client, today: date) -> list[DateLine]:
+    """Those of one client, whoever keeps it, the nearest first."""
+    dates = store.client_dates.of_client(store.clients.family(client.id))
+    lines = [line for line, _ in _ahead(client, dates, today)]
+    return sorted(lines, key=lambda line: (line.on, line.date_id))
+
+
+def _ahead(
+    client: Client, dates: Iterable[ClientDate], today: date
+) -> list[tuple[DateLine, ClientDate]]:
+    return [
+        (DateLine(one.id, client.id, client.name, one.sort, one.words, on), one)
+        for one in dates
+        if (on := next_on(one, today)) is not None
+    ]
+
+
+def give_idea(
+    store: Store, person: Person, client_id: str, today: date
+) -> tuple[GiveIdea, str | None, date | None]:
+    """Something to give, drawn from the record, and the day of what is quoted where it has one.
+
+    Their problem, a day that comes near, what the person sent them, their goal, else a question.
+    """
     family = store.clients.family(client_id)
     problem = store.goals.open_problem(family)
     if problem is not None:
-        return GiveIdea.PROBLEM, problem[0]
+        return GiveIdea.PROBLEM, problem[0], None
+    for one in store.client_dates.of_client(family):
+        on = next_on(one, today)
+        if on is not None and today < on <= today + _DATE_IS_NEAR:
+            return GiveIdea.DATE, one.words, on
+    sent = store.promises.last_kept(family, person.id, _since(person, today - _SENT_LATELY))
+    if sent is not None:
+        return GiveIdea.PROMISE_KEPT, sent.words, None
     goal = store.goals.current(family)
     if goal is not None:
-        return GiveIdea.GOAL, goal.words
+        return GiveIdea.GOAL, goal.words, None
     if any(deal.state == "won" for deal in store.deals.of_client(family)):
-        return GiveIdea.ASK_HOW_IT_GOES, None
-    return GiveIdea.ASK_GOAL, None
+        return GiveIdea.ASK_HOW_IT_GOES, None, None
+    return GiveIdea.ASK_GOAL, None, None
 
 
-def _list_line(store: Store, kept: Kept, today: date) -> ListLine:
-    give, quote = give_idea(store, kept.client_id)
-    goal = current_goal(store, kept.client_id)
-    return ListLine(
-        kept.client_id,
-        kept.client,
-        kept.last_word_on,
-        give,
-        quote,
-        goal is not None and is_goal_stale(goal.confirmed_on, today),
-    )
-
-
-def _last_word_on(store: Store, client_id: str) -> date | None:
-    last = store.touches.last(store.clients.family(client_id))
-    return last.on_day if last else None
+def _since(person: Person, day: date) -> datetime:
+    return at_local(day, time(0), person.zone)
 
 
 def today_of(person: Person, now: datetime) -> date:

@@ -11,14 +11,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 
 from bot.domain.cadence import is_goal_stale, owed, silent_days
+from bot.domain.client_dates import RENEWAL_AHEAD, DateSort
 from bot.domain.moments import Moment
 from bot.domain.people import Person
 from bot.domain.quarters import is_quarter_end, quarter_ends_on, quarter_of
-from bot.domain.quiet import at_local, local_day, midnight_after
+from bot.domain.quiet import at_local, local_day, midnight_after, step
 from bot.domain.schedule import Schedule
 from bot.domain.signals import SourceRef
 from bot.domain.vocabulary import MomentKind
-from bot.flows.gather import current_goal, kept_clients
+from bot.flows.gather import current_goal, date_lines, kept_clients
 from bot.reading.price_talk import talks_of_price
 from bot.store.clients import Client, Keep
 from bot.store.deals import Deal
@@ -55,6 +56,7 @@ def open_standing_moments(
     for keep in keeps:
         _open_about(store, person, keep.client, month, today, now)
     _open_cooling(store, person, keeps, month, today)
+    _open_renewals(store, person, today)
 
 
 def still_standing(
@@ -111,6 +113,14 @@ def _open_check_ins(store: Store, person: Person, today: date) -> None:
         key = f"check_in:{row.id}"
         kind = MomentKind.CHECK_IN_DUE
         _open_once(store, person, kind, row.client_id, key, today, row.deal_id, facts)
+
+
+def _open_renewals(store: Store, person: Person, today: date) -> None:
+    """A renewal on the record comes near: what is asked about it, if anything, is to give first."""
+    for line in date_lines(store, person, today, step(today, RENEWAL_AHEAD)):
+        if line.sort is DateSort.RENEWAL:
+            key = f"renewal:{person.id}:{line.client_id}:{line.on}"
+            _open_once(store, person, MomentKind.RENEWAL_TALK, line.client_id, key, today)
 
 
 def _open_quarter_end(store: Store, person: Person, today: date) -> None:

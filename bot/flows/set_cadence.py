@@ -17,6 +17,11 @@ from bot.store.store import Store
 _LONGEST_DAYS = 730
 
 
+def cadence_of(client: Client) -> tuple[int, int]:
+    """The intervals that hold for a client, set or usual."""
+    return client.ideal_days or IDEAL_DAYS, client.worst_days or WORST_DAYS
+
+
 def set_cadence(
     store: Store,
     person: Person,

@@ -10,6 +10,7 @@ from bot.domain.people import Person
 from bot.domain.quiet import local_day
 from bot.domain.vocabulary import NudgeState
 from bot.errors import TellUser
+from bot.flows.correct_promise import accepted
 from bot.flows.end_offer import end_candidate
 from bot.flows.make_promise import make_promise
 from bot.services import HolidaysOf
@@ -53,15 +54,7 @@ def accept(
             holidays_of,
             source_key=f"candidate:{candidate.id}",
         )
-        shown = Shown(
-            "promise_kept_list",
-            {
-                "client": client.name,
-                "text": made.words,
-                "due_on": made.due_on.isoformat(),
-                "remind_on": made.remind_on.isoformat(),
-            },
-        )
+        shown = accepted(made)
     else:
         store.goals.say(
             client.id,

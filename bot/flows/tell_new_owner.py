@@ -59,4 +59,5 @@ def client_letter(store: Store, person: Person, client: Client, now: datetime) -
         gave_on=gave.on if gave else None,
         gave_what=gave.what if gave else None,
         asked_since=card.asked_since,
+        dates=card.dates,
     )

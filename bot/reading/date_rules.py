@@ -237,7 +237,7 @@ RULES: tuple[Rule, ...] = (
             r"\b(?:the|le|el|el dia|dia|de|den|am|zum|bis|vor dem|do dia|o dia) "
             r"(?P<number>\d{1,2})(?:st|nd|rd|th|\.|e|ten|de|er)?(?![\w:./%,]\d|\w| ?%| ?(?:uhr|"
             r"h)\b)"
-            rf"(?! (?:of |de )?(?:{_MON}|{_UNIT})\b)"
+            rf"(?!\.? (?:of |de )?(?:{_MON}|{_UNIT})\b)"
         ),
         nth,
         in_figures=True,

@@ -78,7 +78,14 @@ class Dispatch:
             f"press:{pressed.trigger_id}",
             lambda visit: listener(visit, pressed),
         )
-        self._then(after, pressed.team, pressed.trigger_id, pressed.response_url)
+        view_id = pressed.view.get("id")
+        self._then(
+            after,
+            pressed.team,
+            pressed.trigger_id,
+            pressed.response_url,
+            view_id if isinstance(view_id, str) and not pressed.in_home else None,
+        )
 
     def form(self, body: Mapping[str, Any]) -> Answer:
         """A form that was submitted: what is wrong with it, or nothing and it closes."""
@@ -208,8 +215,18 @@ class Dispatch:
         except (RemoteError, DatabaseError) as error:
             log.warning("unknown", extra={"action": "presence_failed", "code": error.code})
 
-    def _then(self, after: After, team_id: str, trigger_id: str, response_url: str | None) -> None:
-        """After the commit: open what is to be opened, say what is to be said."""
+    def _then(
+        self,
+        after: After,
+        team_id: str,
+        trigger_id: str,
+        response_url: str | None,
+        view_id: str | None = None,
+    ) -> None:
+        """After the commit: open what is to be opened, say what is to be said.
+
+        `view_id` is the form in which somebody pressed: there too a word takes the other's place.
+        """
         try:
             if isinstance(after, Open) and after.view_id is not None:
                 self._messenger.update_view(team_id, after.view_id, after.view)
@@ -217,6 +234,8 @@ class Dispatch:
                 self._messenger.open_view(team_id, trigger_id, after.view)
             elif isinstance(after, Say) and response_url is not None:
                 self._messenger.answer(response_url, after.said, replaces=after.replaces)
+            elif isinstance(after, Say) and after.replaces and view_id is not None:
+                self._messenger.update_view(team_id, view_id, as_view(after.said))
             elif isinstance(after, Say):
                 self._messenger.open_view(team_id, trigger_id, as_view(after.said))
         except RemoteError as error:

@@ -25,6 +25,8 @@ class CheckIn:
     days: int
     due_on: date
     noted_on: date | None
+    person_id: str
+    done_on: date | None
 
 
 _COLUMNS = (
@@ -35,6 +37,8 @@ _COLUMNS = (
     check_ins.c.days,
     check_ins.c.due_on,
     check_ins.c.noted_on,
+    check_ins.c.person_id,
+    check_ins.c.done_on,
 )
 _NOTED_BETWEEN = (
     select(*_COLUMNS)

@@ -55,6 +55,9 @@ _GET = select(*_COLUMNS).where(clients.c.team_id == OF_TEAM, clients.c.id.in_(_O
 _MERGED_INTO = select(clients.c.id).where(
     clients.c.team_id == OF_TEAM, clients.c.merged_into.in_(_OF_CLIENTS)
 )
+_MERGED = select(clients.c.id, clients.c.merged_into).where(
+    clients.c.team_id == OF_TEAM, clients.c.merged_into.is_not(None)
+)
 _NAMES = (
     select(*_COLUMNS)
     .join_from(
@@ -139,6 +142,19 @@ class Clients(Noun):
                 break
             known += fresh
         return known
+
+    def families(self, client_ids: Iterable[str]) -> dict[str, list[str]]:
+        """The same of many clients at once."""
+        children: dict[str, list[str]] = {}
+        for row in self._rows(_MERGED):
+            children.setdefault(row.merged_into, []).append(row.id)
+        found = {}
+        for client_id in client_ids:
+            family = [client_id]
+            for one in family:  # grows while it is walked
+                family += [each for each in children.get(one, ()) if each not in family]
+            found[client_id] = family
+        return found
 
     def add(self, name: str, at: datetime) -> Client:
         """A new client by this name; if another transaction was quicker, the one that it added."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -72,6 +72,7 @@ _NOTED = (
     .order_by(client_notes.c.id.desc())
     .limit(bindparam("most"))
 )
+_AT_ONCE = 500
 
 
 class Goals(Noun):
@@ -80,6 +81,18 @@ class Goals(Noun):
     def current(self, client_ids: Sequence[str]) -> GoalRow | None:
         """The goal of a client, given its id and those merged into it."""
         return next(iter(self._current(client_ids)), None)
+
+    def current_of(self, families: Mapping[str, Sequence[str]]) -> dict[str, GoalRow]:
+        """The goals of many clients at once, under the id that each goes by today."""
+        stands_for = {one: client_id for client_id, family in families.items() for one in family}
+        ids = list(stands_for)
+        found: dict[str, GoalRow] = {}
+        for first in range(0, len(ids), _AT_ONCE):
+            for goal in self._current(ids[first : first + _AT_ONCE]):
+                client_id = stands_for[goal.client_id]
+                if client_id not in found or goal.id > found[client_id].id:
+                    found[client_id] = goal
+        return found
 
     def _current(self, client_ids: Sequence[str]) -> list[GoalRow]:
         return [GoalRow(*row) for row in self._rows(_CURRENT, of_clients=client_ids)]

@@ -9,6 +9,7 @@ import msgspec
 
 from bot.domain import briefs, client_letters, found, letters
 from bot.domain.asking_for_help import AskForHelp, HelpThread
+from bot.domain.date_line import DateLine
 from bot.domain.letters import Letter, Shown
 
 _TYPES: dict[str, type[Letter]] = {
@@ -41,6 +42,7 @@ _NOTE_LINES: dict[str, type[letters.NoteLine]] = {
         letters.MeetingLine,
         letters.ListLine,
         letters.CheckInLine,
+        DateLine,
         letters.AwayLine,
         letters.ModelLine,
     )

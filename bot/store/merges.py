@@ -10,6 +10,7 @@ from sqlalchemy import Column, Table, func, select
 
 from bot.store.noun import Noun
 from bot.store.tables import (
+    client_dates,
     client_notes,
     client_people,
     clients,
@@ -26,6 +27,7 @@ _FACTS: Mapping[str, tuple[Table, Column[datetime]]] = {
     "notes": (client_notes, client_notes.c.created_at),
     "promises": (promises, promises.c.made_at),
     "touches": (touches, touches.c.created_at),
+    "dates": (client_dates, client_dates.c.created_at),
 }
 
 

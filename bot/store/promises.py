@@ -12,7 +12,7 @@ from sqlalchemy import Integer, Select, bindparam, or_, select
 from bot.domain.vocabulary import PromiseState
 from bot.store.ids import new_id
 from bot.store.noun import OF_TEAM, Noun
-from bot.store.tables import people, promise_moves, promises
+from bot.store.tables import people, promises
 from bot.store.whose import NOBODY
 
 _MOST_LEFT = 200
@@ -34,6 +34,9 @@ class Promise:
     due_today_at: datetime | None
     offered_to: str | None = None
     """The colleague who is asked to take it over; it stays its owner's until they do."""
+    client_expects_on: date | None = None
+    """The day the client still counts on, where it was moved and they were not told yet."""
+    why_dropped: str | None = None
 
 
 _COLUMNS = (
@@ -47,6 +50,8 @@ _COLUMNS = (
     promises.c.closed_at,
     promises.c.due_today_at,
     promises.c.offered_to,
+    promises.c.client_expects_on,
+    promises.c.why_dropped,
 )
 _OPEN_OF = (
     select(*_COLUMNS)
@@ -98,24 +103,11 @@ class Promises(Noun):
         self,
         promise_id: str,
         to_on: date,
-        at: datetime,
         *,
-        is_client_told: bool | None,
+        expects_on: date | None,
         due_today_at: datetime | None = None,
     ) -> None:
-        """A new date, said by a person; the old one stays as history."""
-        promise = self.get(promise_id)
-        if promise is None:
-            return
-        self._insert(
-            promise_moves,
-            id=new_id(),
-            promise_id=promise_id,
-            from_on=promise.due_on,
-            to_on=to_on,
-            is_client_told=is_client_told,
-            at=at,
-        )
+        """A new date, said by a person; `expects_on` is the day the client still counts on."""
         self._set(
             promises,
             promise_id,
@@ -123,7 +115,30 @@ class Promises(Noun):
             state=PromiseState.OPEN.value,
             closed_at=None,
             due_today_at=due_today_at,
+            client_expects_on=expects_on,
         )
+
+    def correct(
+        self,
+        promise_id: str,
+        client_id: str,
+        words: str,
+        due_on: date,
+        due_today_at: datetime | None,
+    ) -> None:
+        """It was written down wrongly: as if it had been written so."""
+        self._set(
+            promises,
+            promise_id,
+            client_id=client_id,
+            words=words,
+            due_on=due_on,
+            due_today_at=due_today_at,
+        )
+
+    def client_told(self, promise_id: str) -> None:
+        """The client knows its date."""
+        self._set(promises, promise_id, client_expects_on=None)
 
     def close(
         self, promise_id: str, state: PromiseState, at: datetime, why: str | None = None
@@ -184,9 +199,20 @@ class Promises(Noun):
         )
         return self._all(statement)
 
-    def reopen(self, promise_id: str) -> None:
+    def reopen(self, promise_id: str, due_today_at: datetime | None = None) -> None:
         """It was pressed by mistake."""
-        self._set(promises, promise_id, state=PromiseState.OPEN.value, closed_at=None)
+        self._set(
+            promises,
+            promise_id,
+            state=PromiseState.OPEN.value,
+            closed_at=None,
+            why_dropped=None,
+            due_today_at=due_today_at,
+        )
+
+    def say_why(self, promise_id: str, why: str | None) -> None:
+        """Why it was dropped."""
+        self._set(promises, promise_id, why_dropped=why)
 
     def reminded_today(self, promise_id: str) -> None:
         """The reminder an hour before the day's end is on its way."""
@@ -211,10 +237,29 @@ class Promises(Noun):
 
     def closed_since(self, person_id: str, since: datetime) -> list[Promise]:
         """What a person kept or dropped since then."""
-        statement = select(*_COLUMNS).where(
-            promises.c.owner_id == person_id, promises.c.closed_at >= since
+        statement = (
+            select(*_COLUMNS)
+            .where(promises.c.owner_id == person_id, promises.c.closed_at >= since)
+            .order_by(promises.c.closed_at.desc(), promises.c.id.desc())
         )
         return self._all(statement)
+
+    def last_kept(
+        self, client_ids: Sequence[str], person_id: str, since: datetime
+    ) -> Promise | None:
+        """What a person sent a client last, since then."""
+        statement = (
+            select(*_COLUMNS)
+            .where(
+                promises.c.client_id.in_(client_ids),
+                promises.c.owner_id == person_id,
+                promises.c.state == PromiseState.KEPT.value,
+                promises.c.closed_at >= since,
+            )
+            .order_by(promises.c.closed_at.desc())
+            .limit(1)
+        )
+        return next(iter(self._all(statement)), None)
 
     def _all(self, statement: Select[tuple[object, ...]]) -> list[Promise]:
         rows = self._connection.execute(statement.where(promises.c.team_id == self._team_id))
@@ -233,4 +278,6 @@ def _promise(row: Any) -> Promise:
         row.closed_at,
         row.due_today_at,
         row.offered_to,
+        row.client_expects_on,
+        row.why_dropped,
     )

@@ -19,6 +19,7 @@ from bot.domain.vocabulary import PromiseState
 from bot.store.noun import Noun
 from bot.store.tables import (
     answers,
+    client_dates,
     client_notes,
     client_people,
     goals,
@@ -56,6 +57,7 @@ class Search(Noun):
         yield from self._notes(client_ids)
         yield from self._promises(client_ids)
         yield from self._given(client_ids)
+        yield from self._dates(client_ids)
 
     def own_answers(self, person_id: str, client_ids: Sequence[str] | None) -> Iterator[Written]:
         """What this person answered for themselves: never anybody else's."""
@@ -100,6 +102,10 @@ class Search(Noun):
         statement = self._latest(touches, client_ids).where(touches.c.what.is_not(None))
         for row in self._connection.execute(statement):
             yield Written(Place.GAVE, row.client_id, row.what, None, row.on_day)
+
+    def _dates(self, client_ids: Sequence[str] | None) -> Iterator[Written]:
+        for row in self._connection.execute(self._latest(client_dates, client_ids)):
+            yield Written(Place.DATE, row.client_id, row.words, None, row.on_day)
 
     def _with_author(
         self, table: Table, author: ColumnElement[str], client_ids: Sequence[str] | None

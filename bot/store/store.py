@@ -12,6 +12,7 @@ from bot.store.briefs import Briefs
 from bot.store.candidates import Candidates
 from bot.store.channels import Channels
 from bot.store.check_ins import CheckIns
+from bot.store.client_dates import ClientDates
 from bot.store.client_names import ClientNames
 from bot.store.client_people import ClientPeople
 from bot.store.clients import Clients
@@ -33,6 +34,7 @@ from bot.store.old_rows import OldRows
 from bot.store.past_nudges import PastNudges
 from bot.store.people import People
 from bot.store.personal_rows import PersonalRows
+from bot.store.promise_moves import PromiseMoves
 from bot.store.promises import Promises
 from bot.store.prompt_tallies import PromptTallies
 from bot.store.search import Search
@@ -84,6 +86,10 @@ class Store:
     @cached_property
     def client_people(self) -> ClientPeople:
         return ClientPeople(self.connection, self.team_id)
+
+    @cached_property
+    def client_dates(self) -> ClientDates:
+        return ClientDates(self.connection, self.team_id)
 
     @cached_property
     def clients(self) -> Clients:
@@ -160,6 +166,10 @@ class Store:
     @cached_property
     def personal_rows(self) -> PersonalRows:
         return PersonalRows(self.connection, self.team_id)
+
+    @cached_property
+    def promise_moves(self) -> PromiseMoves:
+        return PromiseMoves(self.connection, self.team_id)
 
     @cached_property
     def promises(self) -> Promises:

@@ -51,6 +51,7 @@ WHOSE: Mapping[str, Whose] = {
     "problems": Whose.CLIENT_FACT,
     "client_notes": Whose.CLIENT_FACT,
     "client_people": Whose.CLIENT_FACT,
+    "client_dates": Whose.CLIENT_FACT,
     "swarms": Whose.CLIENT_FACT,
     "deals": Whose.CLIENT_FACT,
     "deal_events": Whose.CLIENT_FACT,

@@ -60,7 +60,7 @@ def test_the_tour_can_be_followed_to_its_end(page: Page, tmp_path: Path) -> None
     expect(messages(page).last).to_contain_text("Shall I bring it back tomorrow morning?")
     page.screenshot(path=tmp_path / "offer.png")
     press(page, "Yes")
-    expect(messages(page).last).to_contain_text("comes back on Wednesday")
+    expect(messages(page).last).to_contain_text("It comes back on Wednesday")
     move(page, "Tomorrow")
     expect(messages(page).last).to_contain_text("Tomorrow: Send the pilot report for Delmar Foods")
     press(page, "Sent")

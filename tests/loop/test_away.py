@@ -80,17 +80,19 @@ def test_move_is_one_press_to_the_first_day_back(owing: World) -> None:
         in owing.ada.ephemerals(owing.ada.dm())[-1].text
     )
     assert shown(owing, note).split("\n") == [
-        "New date: two references for Gira.",
-        "New date: pilot report for Delmar.",
+        "New date, Monday 18 May: two references for Gira.",
+        "New date, Monday 18 May: pilot report for Delmar.",
         "While you are away: moved to Monday 18 May. The clients hear that from you.",
     ]
     assert owed(owing) == [
-        "Monday: pilot report for Delmar.",
-        "Monday: two references for Gira.",
+        "Monday: pilot report for Delmar. They were told 15 May.",
+        "Monday: two references for Gira. They were told 14 May.",
         "Wednesday 20 May: price list for Gira.",
     ]
     owing.moves_to(at("2026-05-18 12:00"))
-    assert others(owing.ada)[-1].text.split("\n")[0] == "Today: pilot report for Delmar. Did it go?"
+    assert others(owing.ada)[-1].text.split("\n")[0] == (
+        "Today: pilot report for Delmar. Did it go? They were told Friday 15 May."
+    )
 
 
 @pytest.mark.prove
@@ -163,8 +165,8 @@ def test_a_pause_moves_by_one_press_and_says_to_which_day(owing: World) -> None:
         "Moved to Monday 18 May. The clients hear that from you."
     )
     assert owed(owing) == [
-        "Monday 18 May: pilot report for Delmar.",
-        "Monday 18 May: two references for Gira.",
+        "Monday 18 May: pilot report for Delmar. They were told 15 May.",
+        "Monday 18 May: two references for Gira. They were told 14 May.",
     ]
 
 

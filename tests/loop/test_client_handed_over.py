@@ -18,7 +18,8 @@ Promised to them:
 • price list, by Friday 15 May (Ada Brandt)
 There: Jo, nurse: sleep.
 Last word: 12 May, Ada Brandt.
-Last gave: the benchmark, 12 May."""
+Last gave: the benchmark, 12 May.
+Ahead: renewal, 1 October."""
 
 
 @pytest.fixture
@@ -27,6 +28,7 @@ def keeping(sold: World) -> World:
     sold.has_joined(sold.ben)
     sold.ada.runs("/client add Gira: fewer callouts at night")
     sold.ada.runs("/followups Gira every 6 weeks, at worst 10")
+    sold.ada.runs("/followups Gira renewal 1 October")
     sold.ada.runs("/promise Gira: pilot report by Thursday")
     sold.ada.runs("/promise Gira: price list by Friday")
     sold.ada.presses(sold.ada.runs("/client Gira").message, "Edit")

@@ -31,7 +31,7 @@ WRONG = (
     ("/promise send Gira the report by 2026-05-01", "is past"),
     ("/promise " + "x" * 600, "500 characters are enough"),
     ("/reflect Zeta", "I know no client called ‘Zeta’"),
-    ("/followups Gira", "Write it like `/followups Gira every 6 weeks, at worst 10`"),
+    ("/followups Zeta", "Write it like `/followups Gira every 6 weeks, at worst 10`"),
     ("/followups Gira every now and then", "Write it like `/followups Gira every 6 weeks"),
     ("/followups Gira every 10 weeks, at worst 6", "/followups Gira every 6 weeks"),
     ("/followups Zeta every 6 weeks", "I know no client called ‘Zeta’"),

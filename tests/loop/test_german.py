@@ -35,7 +35,7 @@ def test_joining_an_offer_and_a_promise_in_german(german: World) -> None:
     assert "Soll ich es am Morgen (Donnerstag) zurückbringen?" in offer.words
     ada.dms("ja")
     german.works()
-    assert "kommt am Donnerstag, 14. Mai zurück" in said_to(ada)
+    assert "Kommt zurück am Donnerstag, 14. Mai." in said_to(ada)
 
     german.moves_to(at("2026-05-14 12:00"))
     note = ada.dm_messages()[-1]

@@ -53,8 +53,8 @@ def test_each_has_something_to_give_and_a_press_ends_it(keeping: World) -> None:
     world.ada.runs("/client edit Brix")
     assert world.ada.submits({"problem": "nobody answers the hotline"}) is None
     listed = morning(world, "2026-06-23")
-    assert "They want ‘fewer callouts at night’. What have you seen that helps?" in listed
-    assert "Open with them: ‘nobody answers the hotline’. What could help?" in listed
+    assert "They want ‘fewer callouts at night’. Is there anything worth sending?" in listed
+    assert "Open with them: ‘nobody answers the hotline’. Is there anything that helps?" in listed
     note = others(world.ada)[-1]
     world.ada.presses(note, "Gave something")
     world.works()

@@ -61,7 +61,7 @@ def test_a_new_date_brings_it_back_before_that_date(selling: World) -> None:
     world.moves_to(at("2026-05-13 09:00"))
     world.ada.presses(letters(world.ada)[-1], "New date")
     assert world.ada.submits({"Or in words": "31 February"})  # said under the field
-    assert world.ada.submits({"Or in words": "next Wednesday"}) is None
+    assert world.ada.submits({"Or in words": "next Wednesday"}, client_knows="yes") is None
     world.moves_to(at("2026-05-22 12:00"))
     assert diary(world.ada)[1:] == [
         ("Tue 19 May 08:40", "Tomorrow: send Delmar the pilot report."),

@@ -202,7 +202,10 @@ def test_a_typed_yes_is_the_answer(sold: World, said: str, *, in_thread: bool) -
     sold.works()
 
     shown = next(one for one in sold.ada.dm_messages() if one.ts == offer.ts)
-    assert shown.text == "Delmar Foods: ‘send the pilot report’ comes back on Wednesday 13 May."
+    assert shown.text == (
+        "Delmar Foods: ‘send the pilot report’ by Thursday 14 May. "
+        "It comes back on Wednesday 13 May."
+    )
     assert sold.ada.runs("/promise list").words.count("pilot report") == 1
     assert len([one for one in sold.ada.dm_messages() if one.is_from_app]) == 2, "nothing more"
 

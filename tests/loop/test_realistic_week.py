@@ -42,7 +42,10 @@ UNKNOWN = "what they want is not on the record yet."
 OWED = "has had no word from us yet. What do they want now? It is not on the record."
 SENT_AWAY = "Not relevant. I will not ask this again for a while."
 WEEK = [
-    ("Mon 10:50", "Delmar: ‘send the pilot report’ comes back on Wednesday 24 June."),
+    (
+        "Mon 10:50",
+        "Delmar: ‘send the pilot report’ by Thursday 25 June. It comes back on Wednesday 24 June.",
+    ),
     (
         "Tue 08:40",
         (

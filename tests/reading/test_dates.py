@@ -45,6 +45,8 @@ TODAY = date(2026, 6, 10)
         ("by Q3", date(2026, 9, 30)),
         ("12.6.", date(2026, 6, 12)),
         ("bis Freitag", date(2026, 6, 12)),
+        ("am 4. Juli", date(2026, 7, 4)),  # not the fourth of this month or the next
+        ("bis 3. August", date(2026, 8, 3)),
         ("übermorgen", date(2026, 6, 12)),
         ("nächste Woche Dienstag", date(2026, 6, 16)),
         ("Ende Juni", date(2026, 6, 30)),

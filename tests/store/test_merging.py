@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.domain.client_dates import ClientDate, DateSort
 from bot.domain.client_people import PersonThere
 from bot.domain.people import Person
 from bot.domain.record import ClientCard
@@ -24,7 +25,10 @@ from bot.store.store import Store
 
 NOW = datetime(2026, 5, 12, 8, tzinfo=UTC)
 ADA = Person("T1", "U1", "Ada", zone="Europe/Berlin", joined_at=NOW)
-FACTS = ("goal", "problem", "person", "note", "promise", "gave", "asked", "name", "keep", "deal")
+FACTS = (
+    *("goal", "problem", "person", "note", "promise", "gave", "asked"),
+    *("name", "keep", "deal", "date"),
+)
 facts = st.lists(st.sampled_from(FACTS), max_size=6)
 _numbers = count(1)
 
@@ -45,12 +49,22 @@ def write(store: Store, client: Client, fact: str, at: datetime) -> None:
             store.promises.add(client.id, ADA.id, words, date(2026, 6, 1), at)
         case "gave" | "asked":
             store.touches.add(client.id, ADA.id, TouchKind(fact), "call", on, at)
+        case _:
+            write_beside(store, client, fact, words, at)
+
+
+def write_beside(store: Store, client: Client, fact: str, words: str, at: datetime) -> None:
+    """Names, who keeps it, deals, days ahead."""
+    match fact:
         case "name":
             also_called(store, client, words)
         case "keep":
-            store.clients.keep(client.id, ADA.id, on)
+            store.clients.keep(client.id, ADA.id, at.date())
         case "deal":
             store.deals.add(client.id, words, words, ADA.id, at)
+        case "date":
+            noted = ClientDate(DateSort.RENEWAL, words, date(2026, 10, 1), is_yearly=False)
+            store.client_dates.add(client.id, noted, ADA.id, at)
 
 
 def seen(store: Store, client: Client, at: datetime) -> tuple[ClientCard, object, object]:

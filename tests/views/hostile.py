@@ -18,10 +18,15 @@ from bot.domain import (
     listening,
     people,
     plans,
+    promise_story,
     record,
 )
+from bot.domain.client_dates import DateSort
+from bot.domain.date_line import DateLine
+from bot.domain.followup_row import FollowupRow
 from bot.domain.model_help import AskOutcome, ModelSeen
 from bot.domain.vocabulary import Kind
+from bot.domain.ways import Way
 
 NASTY = (
     "",
@@ -102,6 +107,7 @@ promise_lines = st.builds(
     text=texts,
     due_on=days,
     stage=any_of(letters.DueStage),
+    expected_on=maybe_day,
 )
 meeting_lines = st.builds(
     letters.MeetingLine,
@@ -123,6 +129,16 @@ list_lines = st.builds(
     give=any_of(letters.GiveIdea),
     quote=maybe,
     goal_is_stale=st.booleans(),
+    quote_on=maybe_day,
+)
+date_lines = st.builds(
+    DateLine,
+    date_id=ids,
+    client_id=ids,
+    client=texts,
+    sort=any_of(DateSort),
+    words=texts,
+    on=days,
 )
 check_in_lines = st.builds(
     letters.CheckInLine,
@@ -177,6 +193,7 @@ client_facts = st.builds(
     gave_on=maybe_day,
     gave_what=maybe,
     asked_since=st.integers(0, 99),
+    dates=_few(date_lines),
 )
 records_found = st.builds(
     found.RecordFound,
@@ -197,7 +214,13 @@ records_found = st.builds(
 )
 model_lines = st.builds(letters.ModelLine, switch_id=ids, host=texts, by=texts)
 note_lines = st.one_of(
-    promise_lines, meeting_lines, list_lines, check_in_lines, away_lines, model_lines
+    promise_lines,
+    meeting_lines,
+    list_lines,
+    check_in_lines,
+    date_lines,
+    away_lines,
+    model_lines,
 )
 notes = st.builds(letters.MorningNote, day=days, lines=_few(note_lines), more=st.integers(0, 9_999))
 iso = st.one_of(days.map(date.isoformat), instants.map(datetime.isoformat), texts)
@@ -223,11 +246,22 @@ digests = st.builds(
         )
     ),
 )
+done_codes = st.one_of(
+    texts,
+    st.builds(
+        "{}@{}@{}".format,
+        st.sampled_from(("gave", "heard", "asked", "moved", "kept", "dropped")),
+        st.one_of(ids, days.map(date.isoformat), texts),
+        st.sampled_from((*Way, "")),
+    ),
+    days.map("moved@{}".format),
+    st.sampled_from(("kept", "dropped", "told", "moved", "later")),
+)
 shown = st.builds(
     letters.Shown,
     code=st.one_of(st.none(), texts),
     values=values,
-    done=st.dictionaries(ids, texts, max_size=3),
+    done=st.dictionaries(ids, done_codes, max_size=3),
     can_change=st.booleans(),
 )
 
@@ -265,7 +299,36 @@ promises = st.builds(
     due_on=maybe_day,
     owner=maybe,
     is_overdue=st.booleans(),
+    expected_on=maybe_day,
     asked=maybe,
+)
+closed_promises = st.builds(
+    promise_story.ClosedPromise,
+    id=ids,
+    client=texts,
+    text=texts,
+    is_kept=st.booleans(),
+    closed_on=days,
+)
+stories = st.builds(
+    promise_story.PromiseStory,
+    promise_id=ids,
+    client=texts,
+    text=texts,
+    due_on=maybe_day,
+    is_open=st.booleans(),
+    expected_on=maybe_day,
+    steps=_few(
+        st.builds(
+            promise_story.Step,
+            sort=any_of(promise_story.StepSort),
+            on=days,
+            from_on=maybe_day,
+            to_on=maybe_day,
+            words=maybe,
+        ),
+        most=60,
+    ),
 )
 cadences = st.one_of(st.none(), st.just((42, 70)), st.just((10, 15)))
 rows = st.builds(
@@ -281,6 +344,16 @@ touches = st.one_of(
     st.none(), st.builds(record.LastTouch, on=days, by=maybe, way=maybe, what=maybe)
 )
 people_there = st.builds(client_people.PersonThere, name=texts, role=maybe, stake=maybe)
+followup_rows = st.builds(
+    FollowupRow,
+    id=ids,
+    name=texts,
+    last_word_on=maybe_day,
+    cadence_days=st.sampled_from(((42, 70), (10, 15), (21, 35))),
+    next_by_on=days,
+    is_owed=st.booleans(),
+    dates=_few(date_lines),
+)
 cards = st.builds(
     record.ClientCard,
     id=ids,
@@ -303,6 +376,7 @@ cards = st.builds(
     promises=_few(promises),
     last_word=touches,
     last_gave=touches,
+    dates=_few(date_lines),
     asked_since=st.integers(0, 99),
     kept=st.one_of(
         st.none(),
@@ -434,6 +508,7 @@ homes = st.builds(
     offers=_few(offers),
     owed=_few(list_lines),
     check_ins=_few(check_in_lines),
+    dates=_few(date_lines),
     meetings=_few(meeting_lines),
     listening=st.one_of(st.none(), st.just(listening.TheyTalked(5, 8, 10))),
     waiting=_few(

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain import letters
 from bot.domain.asking_for_help import HelpOffered, HelpThread
 from bot.domain.best_minds import Expert, Match
+from bot.domain.date_line import DateLine
+from bot.domain.followup_row import FollowupRow
+from bot.domain.pages import page_of
+from bot.domain.promise_story import ClosedPromise, PromiseStory
+from bot.domain.record import OpenPromise
+from bot.slack.views import cadence_form, dates_form, touch_form, word_form
 from bot.slack.views.client_card import client_card
 from bot.slack.views.client_goals import client_goals
 from bot.slack.views.client_list import client_list
@@ -19,9 +26,12 @@ from bot.slack.views.help_form import help_form
 from bot.slack.views.help_thread import post_swarm_form
 from bot.slack.views.home import home_view
 from bot.slack.views.letters import letter_view
+from bot.slack.views.promise_history import promise_history
 from bot.slack.views.promise_list import promise_list
-from bot.slack.views.reply import REPLIES
+from bot.slack.views.promise_page import closed_page, promise_page
+from bot.slack.views.reply import REPLIES, reply_message
 from bot.slack.views.swarm_form import SwarmStart, swarm_form
+from bot.slack.views.touches import touch_said_blocks
 from bot.texts import speaking
 from tests.views import hostile
 from tests.views.accepted import slack_takes, slack_takes_view
@@ -84,7 +94,12 @@ def test_earlier_goals(client: str, goals: list[object]) -> None:
 @given(st.lists(hostile.rows, max_size=2).map(lambda rows: rows * 30))
 def test_lists_of_clients(rows: list[object]) -> None:
     slack_takes(client_list(rows, 1, str(rows)[:80], has_more=True))
-    slack_takes(followups(rows))
+
+
+@given(st.lists(hostile.followup_rows, max_size=2).map(lambda rows: rows * 9), st.integers(0, 9))
+def test_a_page_of_followups(rows: list[FollowupRow], number: int) -> None:
+    above = touch_said_blocks("*", "gave", "call", date(2026, 5, 12), "T1", "kept.1")
+    slack_takes(followups(page_of(rows, number), tuple(above), "said"))
 
 
 @given(st.lists(hostile.promises, max_size=2).map(lambda all_: all_ * 20), hostile.days)
@@ -102,3 +117,39 @@ def test_forms_about_help(
     slack_takes_view(help_form(HelpOffered(tuple(topics))))
     slack_takes_view(post_swarm_form(thread, "S1", "mark"))
     slack_takes_view(close_swarm_form("S1", words, words, has_helpers=True))
+
+
+@given(
+    st.lists(hostile.promises, max_size=2).map(lambda all_: all_ * 9),
+    st.lists(hostile.closed_promises, max_size=2).map(lambda all_: all_ * 9),
+    st.integers(0, 9),
+    hostile.values,
+    hostile.days,
+)
+def test_a_page_of_promises(
+    promises: list[OpenPromise],
+    closed: list[ClosedPromise],
+    number: int,
+    values: dict[str, str],
+    today: date,
+) -> None:
+    said = reply_message(letters.Reply("promise_dropped", values), "list.1")
+    slack_takes(promise_page(page_of(promises, number), today, said.blocks, said.text))
+    slack_takes(closed_page(page_of(closed, number), said.blocks, said.text))
+
+
+@pytest.mark.prove
+@given(hostile.stories)
+def test_the_history_of_a_promise(story: PromiseStory) -> None:
+    slack_takes(promise_history(story))
+
+
+@pytest.mark.prove
+@given(hostile.texts, hostile.ids, hostile.days, st.lists(hostile.date_lines, max_size=2))
+def test_the_small_forms(text: str, ref: str, day: date, known: list[DateLine]) -> None:
+    slack_takes_view(word_form.why_dropped_form(text, text, ref, "n1", text))
+    slack_takes_view(word_form.outcome_form(text, ref, "n1"))
+    slack_takes_view(cadence_form.cadence_form(ref, text, None))
+    slack_takes_view(dates_form.dates_form(ref, text, known * 9))
+    slack_takes_view(touch_form.touch_change_form(text, "gave", text, day, {"touch": ref}))
+    slack_takes_view(touch_form.touch_form([(ref, text)], client_id=ref, on=day, note={}))

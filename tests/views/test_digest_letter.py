@@ -49,7 +49,7 @@ def test_every_line_in_words() -> None:
     assert said.text.split("\n")[1:] == [
         "Past its day (Thursday 4 June): pilot report, Delmar.",
         "No day yet: two references, Gira.",
-        "*Osprey*: last word 2 April. Open with them: ‘late wagons’. What could help?",
+        "*Osprey*: last word 2 April. Open with them: ‘late wagons’. Is there anything that helps?",
         "You wrote ‘no paper’ about Delmar. Is that their goal?",
         "What *Pine* wants is not on the record yet.",
         "*Gira* wanted ‘fewer callouts’ (3 November 2025). Does that still hold?",
@@ -61,7 +61,7 @@ def test_every_line_in_words() -> None:
     assert labels(said.blocks)[4:] == [
         *("Sent", "New date", "Dropped"),
         *("Sent", "New date", "Dropped"),
-        *("Gave something", "Heard from them", "Later"),
+        *("Gave something", "Heard from them", "Asked them", "Later"),
         *("Yes", "No"),
         "Show",
         "Show",

@@ -272,8 +272,8 @@ def test_clients_who_deserve_a_word_come_with_something_to_give() -> None:
     since = CheckInLine("K1", "C2", "Gira", None, True, 30, GiveIdea.ASK_HOW_IT_GOES)
     said = letter_view(MorningNote(TUESDAY, (owed, since)), "n1").text.split("\n")
     assert said == [
-        "*Osprey*: last word 2 April. Open with them: ‘late wagons’. What could help?",
-        "*Gira*: 30 days since the deal was won. How is it going for them?",
+        "*Osprey*: last word 2 April. Open with them: ‘late wagons’. Is there anything that helps?",
+        "*Gira*: 30 days since the deal was won. Worth asking how it goes for them?",
     ]
 
 

@@ -199,7 +199,9 @@ def test_keeping_clients_known_and_new() -> None:
 def test_a_new_date_by_calendar_or_in_words() -> None:
     view = new_date_form.new_date_form("the pilot report", "P1", "n1", due_on=TODAY)
     said = new_date_form.read_new_date_form(
-        submitted(view, said=typed("next Tuesday"), client_knows=chosen("yes"))
+        submitted(
+            view, said=typed("next Tuesday"), client_knows={"selected_option": {"value": "yes"}}
+        )
     )
     assert said == new_date_form.NewDate("n1", "P1", False, TODAY, "next Tuesday", True)
     offered = new_date_form.new_date_form("x", "K1", is_offer=True)

@@ -7,7 +7,9 @@ from datetime import UTC, date, datetime
 
 from bot.domain.cadence import Standing
 from bot.domain.client_people import PersonThere
+from bot.domain.followup_row import FollowupRow
 from bot.domain.letters import FoundKind, GiveIdea, ListLine, MeetingLine, Offer
+from bot.domain.pages import page_of
 from bot.domain.people import Person, Preferences
 from bot.domain.record import (
     ClientCard,
@@ -140,10 +142,11 @@ def test_lists_name_each_and_an_empty_one_says_what_to_do() -> None:
         "*Gira*: ‘fewer callouts at night’, last word 3 May. You keep this one."
     )
     assert labels(client_list([]).blocks) == ["Add a client"]
-    assert followups([GIRA]).text.startswith(
-        "*Gira*: last word 3 May; a word every 6 weeks, at worst 10."
+    kept = FollowupRow("C2", "Gira", date(2026, 5, 3), (42, 70), date(2026, 6, 14), is_owed=False)
+    assert followups(page_of([kept], 1)).text.startswith(
+        "*Gira*: last word 3 May; a word every 6 weeks, at worst 10 (steady). The next by 14 June."
     )
-    assert labels(followups([]).blocks) == ["Choose clients"]
+    assert labels(followups(page_of([], 1)).blocks) == ["Choose clients"]
     late = replace(REPORT, due_on=date(2026, 6, 4), is_overdue=True)
     listed = promise_list([replace(REPORT, id="P2"), late], TODAY)
     assert listed.text.split("\n") == [

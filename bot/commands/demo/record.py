@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.asking_for_help import ASKS_A_MONTH
+from bot.domain.client_dates import ClientDate, DateSort
 from bot.domain.client_people import PersonThere
 from bot.domain.vocabulary import TouchKind
 from bot.flows.join import ignore
@@ -18,7 +19,7 @@ from bot.store.store import Store
 
 
 def write_history(store: Store, cast: Cast, now: datetime) -> None:
-    """Clients with goals and contacts; Cy, who wants to be left alone; and who listed topics."""
+    """Clients with their facts; Cy, who wants to be left alone; and who listed topics."""
     for known in _CLIENTS:
         seller = getattr(cast, known.seller).id
         spoke_at = now - timedelta(days=known.spoke_days_ago)
@@ -45,6 +46,10 @@ def write_history(store: Store, cast: Cast, now: datetime) -> None:
         )
         if known.gave is not None and touch_id is not None:
             store.touches.was(touch_id, seller, known.gave)
+        if known.date is not None:
+            on_day = (now + timedelta(days=known.date.days_ahead)).date()
+            noted = ClientDate(known.date.sort, known.date.words, on_day, is_yearly=False)
+            store.client_dates.add(client.id, noted, seller, spoke_at)
     _meeting_ahead(store, cast, now)
     ignore(store, store.people.get_or_stranger(cast.cy.id), now)
     for expert, topics in _TOPICS.items():
@@ -77,6 +82,13 @@ class _Goal:
 
 
 @dataclass(frozen=True, slots=True)
+class _Date:
+    sort: DateSort
+    words: str
+    days_ahead: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Known:
     name: str
     called: str
@@ -88,6 +100,7 @@ class _Known:
     people: tuple[PersonThere, ...] = ()
     problem: str | None = None
     gave: str | None = None
+    date: _Date | None = None
 
 
 _CLIENTS = (
@@ -96,11 +109,13 @@ _CLIENTS = (
         _Goal("fewer callouts at night", "Jo", 41, "callouts between 22:00 and 6:00"),
         (PersonThere("Jo Baker", "head of nursing", "a quiet night shift"),),
         "the pager rings on the wrong ward",
+        date=_Date(DateSort.RENEWAL, "renewal", 37),
     ),
     _Known("Delmar Foods", "Delmar", "ada", TouchKind.GAVE, "mail", 19, gave="the benchmark"),
     _Known(
         "Osprey Rail", "Osprey", "ada", TouchKind.LISTENED, "call", 2,
         _Goal("one timetable that drivers trust", "Tamsin", 23),
+        date=_Date(DateSort.GO_LIVE, "go-live of line 4", 13),
     ),
     _Known(
         "Kitano Logistics", "Kitano", "dee", TouchKind.LISTENED, "visit", 12,

@@ -22,6 +22,7 @@ from bot.slack.listeners import (
     helping,
     home,
     joining,
+    kept_lists,
     listening,
     model,
     offers,
@@ -30,6 +31,8 @@ from bot.slack.listeners import (
     planning,
     posts,
     preparing,
+    promise_acts,
+    promise_lists,
     promises,
     prompts,
     reflecting,
@@ -38,6 +41,7 @@ from bot.slack.listeners import (
     teaching,
     touches,
     which_client,
+    words,
 )
 
 LISTENERS = (
@@ -60,6 +64,7 @@ LISTENERS = (
     home,
     joining,
     listening,
+    kept_lists,
     model,
     offers,
     own_data,
@@ -67,6 +72,8 @@ LISTENERS = (
     planning,
     posts,
     preparing,
+    promise_acts,
+    promise_lists,
     promises,
     prompts,
     reflecting,
@@ -75,6 +82,7 @@ LISTENERS = (
     teaching,
     touches,
     which_client,
+    words,
 )
 
 

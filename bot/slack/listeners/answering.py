@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.domain.answers import Given
-from bot.domain.letters import MorningNote, Question, Reply, Welcome
+from bot.domain.letters import MorningNote, Offer, Question, Reply, Welcome
 from bot.errors import TellUser
 from bot.flows import answer
 from bot.flows.change_settings import less_other_stop
@@ -14,6 +14,7 @@ from bot.flows.second_turn import second_turn
 from bot.flows.tell_why import why_this
 from bot.slack.doors import After, Doors, Errors, Open, Say, Visit
 from bot.slack.listeners.joining import choose_clients
+from bot.slack.listeners.promises import change_form
 from bot.slack.payloads import PressIn, SubmissionIn
 from bot.slack.presses import Act
 from bot.slack.views import answer_form
@@ -93,6 +94,8 @@ def change(visit: Visit, pressed: PressIn) -> After:
     nudge = _nudge(visit, pressed)
     if isinstance(nudge.letter, Welcome):
         return choose_clients(visit, pressed)
+    if isinstance(nudge.letter, Offer) and nudge.shown.values.get("promise_id"):
+        return change_form(visit, nudge.shown.values["promise_id"], nudge.key)
     return _form(visit, nudge, _question(nudge), is_open=False, words=nudge.shown.values)
 
 

@@ -1,38 +1,36 @@
-"""Promises: made by command, form or shortcut; kept, moved or dropped by a press."""
+"""Promises are made by command, form or shortcut, and put right while they are fresh."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from bot.domain.letters import Reply
 from bot.domain.quiet import local_day
 from bot.domain.vocabulary import PromiseState
 from bot.errors import TellUser
+from bot.flows.correct_promise import can_correct, correct_promise
 from bot.flows.find_client import client_said
-from bot.flows.gather import open_promises
 from bot.flows.join import join
-from bot.flows.keep_promise import close_promise, move_promise, promise_of
+from bot.flows.keep_promise import promise_of
 from bot.flows.make_promise import PromiseMade, make_promise, promise_from_words
 from bot.flows.manage_clients import add_client
-from bot.flows.settle_candidate import accept, candidate_of
+from bot.flows.say_back import say_back
 from bot.reading.commands import read_promise
 from bot.reading.dates import find_bad_day, find_day
 from bot.slack.doors import After, Doors, Errors, Open, Say, Visit
+from bot.slack.listeners import promise_lists
+from bot.slack.listeners.client_choices import client_choices
 from bot.slack.listeners.handing_over import ask_about_any
-from bot.slack.listeners.joining import KNOWN_CLIENTS
 from bot.slack.listeners.offers import own_nudge
 from bot.slack.payloads import CommandIn, PressIn, ShortcutIn, SubmissionIn
 from bot.slack.presses import Act
 from bot.slack.views import new_date_form, promise_form
-from bot.slack.views.blocks import Message
 from bot.slack.views.client_field import ClientNamed
-from bot.slack.views.lines import what_for_whom
-from bot.slack.views.promise_list import promise_list
 from bot.slack.views.reply import reply_message
 from bot.store.clients import Client
 
 SHORTCUT = "remember_promise"
-_SHOWN = 20
 _LONGEST = 500
 
 
@@ -41,21 +39,19 @@ def register(doors: Doors) -> None:
     doors.commands["promise"] = command
     doors.shortcuts[SHORTCUT] = remember
     doors.presses[Act.PROMISE_ADD] = add
-    doors.presses[Act.PROMISE_SENT] = sent
-    doors.presses[Act.PROMISE_DROP] = drop
-    doors.presses[Act.PROMISE_NEW_DATE] = new_date
+    doors.presses[Act.PROMISE_CHANGE] = change
     doors.forms[promise_form.CALLBACK] = submit
-    doors.forms[new_date_form.CALLBACK] = submit_new_date
 
 
 def command(visit: Visit, ran: CommandIn, words: str) -> Say | Open:  # noqa: ARG001
-    """`/promise send Acme the pilot report by Friday`, `list`, `hand over`, `help`."""
+    """`/promise send Acme the pilot report by Friday`, `list`, `closed`, `hand over`."""
     if words.lower() == "help":
         return Say(reply_message(Reply("help_promise"), ""))
     if not words:
         return Open(_form(visit))
-    if words.lower() == "list":
-        return Say(_list(visit))
+    listed = promise_lists.asked_for(visit, words)
+    if listed is not None:
+        return listed
     if words.lower() == "hand over":
         return ask_about_any(visit)
     if len(words) > _LONGEST:
@@ -88,25 +84,29 @@ def add(visit: Visit, pressed: PressIn) -> After:
     return Open(_form(visit, client_id=pressed.press.ref or None))
 
 
-def sent(visit: Visit, pressed: PressIn) -> After:
-    """Kept."""
-    _close(visit, pressed, PromiseState.KEPT)
-    return None
+def change(visit: Visit, pressed: PressIn) -> After:
+    """What was just written down reads otherwise than meant; later only its date can move."""
+    return change_form(visit, pressed.press.ref, pressed.press.nudge_id)
 
 
-def drop(visit: Visit, pressed: PressIn) -> After:
-    """Dropped."""
-    _close(visit, pressed, PromiseState.DROPPED)
-    return None
-
-
-def new_date(visit: Visit, pressed: PressIn) -> After:
-    """The form for a new day."""
-    promise = promise_of(visit.store, pressed.press.ref, visit.person.id)
+def change_form(visit: Visit, promise_id: str, key: str) -> Open:
+    """The form as it was written; from the next day on, or once it moved, the one for a new day."""
+    promise = promise_of(visit.store, promise_id, visit.person.id)
     client = visit.store.clients.get(promise.client_id)
-    what = what_for_whom(promise.words, client.name if client else "")
+    if can_correct(visit.store, visit.person, promise, visit.now):
+        client_id = client.id if client else None
+        note = {"promise": promise.id, "key": key}
+        return Open(_form(visit, client_id, promise.words, promise.due_on, note))
+    if promise.state is not PromiseState.OPEN:
+        raise TellUser("promise_closed")
     return Open(
-        new_date_form.new_date_form(what, promise.id, pressed.press.nudge_id, due_on=promise.due_on)
+        new_date_form.new_date_form(
+            promise.words,
+            promise.id,
+            key,
+            client=client.name if client else "",
+            due_on=promise.due_on,
+        )
     )
 
 
@@ -115,7 +115,7 @@ def submit(visit: Visit, submitted: SubmissionIn) -> Errors | None:
     given = promise_form.read_promise_form(submitted.view)
     if not given.text:
         return Errors({"text": "promise_needs_text"})
-    due_on = _day(visit, given.due_on, given.said)
+    due_on = day_given(visit, given.due_on, given.said)
     if due_on is None:
         return Errors({"said": "promise_needs_date"})
     if not visit.person.is_reachable:
@@ -125,50 +125,36 @@ def submit(visit: Visit, submitted: SubmissionIn) -> Errors | None:
     except TellUser as error:
         return Errors({"client_name": error.code}, error.values)
     try:
-        make_promise(
-            visit.store,
-            visit.person,
-            client,
-            given.text,
-            due_on,
-            visit.now,
-            visit.services.holidays_of,
-            source_key=visit.key,
-        )
+        made = _written(visit, given, client, given.text, due_on)
     except TellUser as error:
         return Errors({"said": error.code}, error.values)
+    if given.said or given.note.get("promise"):
+        say_back(visit.store, visit.person, _saved(made), visit.key, visit.now)
     return None
 
 
-def submit_new_date(visit: Visit, submitted: SubmissionIn) -> Errors | None:
-    """A new day for a promise, or the day of one that was offered."""
-    given = new_date_form.read_new_date_form(submitted.view)
-    if given is None:
-        raise TellUser("gone")
-    day = _day(visit, given.due_on, given.said)
-    if day is None:
-        return Errors({"said": "promise_needs_date"})
-    nudge = own_nudge(visit, given.key)
+def _written(
+    visit: Visit, given: promise_form.PromiseGiven, client: Client, text: str, due_on: date
+) -> PromiseMade:
+    """A new promise, or the one that the form corrects."""
     holidays_of = visit.services.holidays_of
-    try:
-        if given.is_offer:
-            candidate = candidate_of(visit.store, given.ref, visit.person.id)
-            accept(visit.store, visit.person, candidate, nudge, visit.now, holidays_of, due_on=day)
-        else:
-            promise = promise_of(visit.store, given.ref, visit.person.id)
-            move_promise(
-                visit.store,
-                visit.person,
-                promise,
-                day,
-                nudge,
-                visit.now,
-                holidays_of,
-                is_client_told=given.client_knows,
-            )
-    except TellUser as error:
-        return Errors({"said": error.code}, error.values)
-    return None
+    corrected = given.note.get("promise")
+    if corrected:
+        promise = promise_of(visit.store, corrected, visit.person.id)
+        nudge = own_nudge(visit, given.note.get("key", ""))
+        return correct_promise(
+            visit.store, visit.person, promise, client, text, due_on, nudge, visit.now, holidays_of
+        )
+    return make_promise(
+        visit.store,
+        visit.person,
+        client,
+        text,
+        due_on,
+        visit.now,
+        holidays_of,
+        source_key=visit.key,
+    )
 
 
 def client_named(visit: Visit, named: ClientNamed) -> Client:
@@ -185,13 +171,7 @@ def client_named(visit: Visit, named: ClientNamed) -> Client:
     return add_client(visit.store, named.name, visit.now)
 
 
-def _close(visit: Visit, pressed: PressIn, state: PromiseState) -> None:
-    promise = promise_of(visit.store, pressed.press.ref, visit.person.id)
-    nudge = own_nudge(visit, pressed.press.nudge_id)
-    close_promise(visit.store, visit.person, promise, state, nudge, visit.now)
-
-
-def _day(visit: Visit, picked: date | None, said: str | None) -> date | None:
+def day_given(visit: Visit, picked: date | None, said: str | None) -> date | None:
     """Words count before the calendar; TellUser `bad_date` for a day that does not exist."""
     if not said:
         return picked
@@ -203,16 +183,16 @@ def _day(visit: Visit, picked: date | None, said: str | None) -> date | None:
 
 
 def _form(
-    visit: Visit, client_id: str | None = None, text: str = "", due_on: date | None = None
+    visit: Visit,
+    client_id: str | None = None,
+    text: str = "",
+    due_on: date | None = None,
+    note: Mapping[str, str] | None = None,
 ) -> dict[str, object]:
-    known = [(one.id, one.name) for one in visit.store.clients.every(KNOWN_CLIENTS)]
-    return promise_form.promise_form(known, client_id=client_id, text=text, due_on=due_on)
-
-
-def _list(visit: Visit) -> Message:
-    today = local_day(visit.now, visit.person.zone)
-    rows = open_promises(visit.store, visit.store.promises.open_of(visit.person.id), today)
-    return promise_list(rows[:_SHOWN], today, max(0, len(rows) - _SHOWN))
+    known = client_choices(visit, client_id)
+    return promise_form.promise_form(
+        known, client_id=client_id, text=text, due_on=due_on, note=note
+    )
 
 
 def _saved(made: PromiseMade) -> Reply:
@@ -223,5 +203,6 @@ def _saved(made: PromiseMade) -> Reply:
             "text": made.words,
             "due_on": made.due_on.isoformat(),
             "remind_on": made.remind_on.isoformat(),
+            "promise_id": made.promise_id,
         },
     )

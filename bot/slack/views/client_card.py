@@ -6,6 +6,7 @@ from bot.domain.record import ClientCard, DealFacts, Goal, OpenPromise
 from bot.slack.escape import escape
 from bot.slack.presses import Act
 from bot.slack.views.blocks import Block, Message, actions, button, menu, message, section
+from bot.slack.views.client_dates import ahead_words
 from bot.slack.views.client_facts import (
     gave_words,
     kept_words,
@@ -37,6 +38,7 @@ def client_card(card: ClientCard) -> Message:
         gave_words(card.last_gave, card.asked_since),
         *_deals(card.deals),
         *_check_in(card),
+        ahead_words(card.dates),
         *people_lines(card.people, card.said_of_people, MOST_PEOPLE),
     ]
     words = "\n".join(line for line in said if line)
@@ -47,11 +49,8 @@ def _row(card: ClientCard) -> list[Block]:
     """What one press does; a client that is archived can be brought back."""
     if card.archived_on is not None:
         return [button(_("Bring it back"), Act.CLIENT_BRING_BACK, ref=card.id), _menu(card)]
-    gave, heard = touch_buttons(card.id, "")[:2]
     return [
-        gave,
-        heard,
-        button(_("Asked them"), Act.ASKED, ref=card.id),
+        *touch_buttons(card.id, "")[:3],
         button(_("Add a promise"), Act.PROMISE_ADD, ref=card.id),
         button(_("Ask for help"), Act.HELP_ASK, ref=card.id),
         button(_("Edit"), Act.CLIENT_ADD, ref=card.id),

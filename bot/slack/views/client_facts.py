@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from bot.domain.cadence import Standing
@@ -10,17 +10,8 @@ from bot.domain.client_people import PersonThere
 from bot.domain.record import KeptFacts, LastTouch, ProblemFacts
 from bot.slack.escape import escape
 from bot.slack.views.days import short_day
+from bot.slack.views.touches import way_words
 from bot.texts import _, ngettext
-
-_WAYS: Mapping[str, Callable[[], str]] = {
-    "call": lambda: _("call"),
-    "visit": lambda: _("visit"),
-    "mail": lambda: _("mail"),
-    "message": lambda: _("message"),
-    "meeting": lambda: _("meeting"),
-    "gift": lambda: _("gift of knowledge"),
-    "other": lambda: "",
-}
 
 
 def quoted_goal(words: str, said_by: str | None, said_on: date | None) -> str:
@@ -66,7 +57,7 @@ def word_words(touch: LastTouch | None) -> str:
     """Last word: call, 2 June, Ada."""
     if touch is None:
         return _("No word from us on the record yet.")
-    parts = [_way(touch.way), short_day(touch.on), escape(touch.by or "", 60)]
+    parts = [way_words(touch.way), short_day(touch.on), escape(touch.by or "", 60)]
     return _("Last word: {touch}.").format(touch=", ".join(part for part in parts if part))
 
 
@@ -80,7 +71,7 @@ def gave_words(touch: LastTouch | None, asked_since: int) -> str:
             "Nothing given on the record yet. Asked {count} times.",
             asked_since,
         ).format(count=asked_since)
-    parts = [escape(touch.what, 100) if touch.what else _way(touch.way), short_day(touch.on)]
+    parts = [escape(touch.what, 100) if touch.what else way_words(touch.way), short_day(touch.on)]
     gave = _("Last gave: {touch}.").format(touch=", ".join(part for part in parts if part))
     if not asked_since:
         return gave
@@ -108,12 +99,6 @@ def cadence_words(cadence_days: tuple[int, int]) -> str:
             ideal=ideal // 7, worst=worst // 7
         )
     return _("a word every {ideal} days, at worst {worst}").format(ideal=ideal, worst=worst)
-
-
-def _way(way: str | None) -> str:
-    if not way:
-        return ""
-    return _WAYS[way]() if way in _WAYS else escape(way, 60)
 
 
 def _and_more(count: int) -> list[str]:

@@ -13,6 +13,7 @@ _SINCE: Mapping[str, Callable[[int], str]] = {
     "notes": lambda n: ngettext("{count} note", "{count} notes", n),
     "promises": lambda n: ngettext("{count} promise", "{count} promises", n),
     "touches": lambda n: ngettext("{count} contact", "{count} contacts", n),
+    "dates": lambda n: ngettext("{count} date", "{count} dates", n),
 }
 
 

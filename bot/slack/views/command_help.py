@@ -43,7 +43,8 @@ HELP: Mapping[str, Callable[[], str]] = {
         "• `/promise send Delmar the pilot report by Friday`\n"
         "• `/promise Gira: two references, 12 June`\n"
         "• `/promise call Jo at Gira tomorrow`\n"
-        "• `/promise list`\n"
+        "• `/promise list` – what you owe, overdue first; each row has a menu\n"
+        "• `/promise closed` – what was sent or dropped lately, to open it again\n"
         "• `/promise hand over` – ask a colleague to take one over; it is yours until they do\n"
         "It comes back the working morning before its day, and on the day."
     ),
@@ -62,8 +63,11 @@ HELP: Mapping[str, Callable[[], str]] = {
     ),
     "followups": lambda: _(
         "*/followups*\n"
-        "• `/followups` – the clients you keep, and when each was last in touch\n"
-        "• `/followups Gira every 6 weeks, at worst 10`\n"
+        "• `/followups` – whom you owe a word, most overdue first\n"
+        "• `/followups Gira close`, `steady` or `light` – or `every 6 weeks, at worst 10`\n"
+        "• `/followups Gira called today` – or `gave`, `asked`, `visited yesterday`\n"
+        "• `/followups Gira renewal 1 October` – or `go-live 3 June`, `anniversary 5 May`; "
+        "`yearly` brings it back, `renewal off` takes it off\n"
         "• `/followups Gira off`"
     ),
     "swarm": lambda: _(

@@ -7,8 +7,9 @@ from datetime import date
 
 from bot.domain.letters import Digest, DigestLine, DigestLineKind, FoundKind, GiveIdea, Shown
 from bot.slack.presses import Act
-from bot.slack.views.blocks import Block, Message, actions, button, context, message, section
+from bot.slack.views.blocks import Block, Message, actions, button, message, section
 from bot.slack.views.days import short_day
+from bot.slack.views.done_lines import done_blocks
 from bot.slack.views.lines import give_words, promise_buttons, touch_buttons
 from bot.slack.views.menus import letter_menu
 from bot.slack.views.model import model_buttons, model_line_template, model_name_words
@@ -26,20 +27,23 @@ def digest_message(letter: Digest, key: str, shown: Shown | None) -> Message:
     """Each line with its buttons; a line that is done says so."""
     done = shown.done if shown is not None else {}
     title = _("Your week with your clients")
-    said, blocks = [title], [section(f"*{title}*", letter_menu(key, stops=True))]
+    said = [title]
+    blocks: list[Block | None] = [section(f"*{title}*", letter_menu(key, stops=True))]
     if not letter.lines:
         said.append(_("Nothing is open and nobody is waiting for a word."))
         blocks.append(section(said[-1]))
     for line in letter.lines[:MOST_LINES]:
-        is_done = line.ref is not None and line.ref in done
+        code = done.get(line.ref) if line.ref is not None else None
         words = (
-            done_words(done[line.ref or ""], _name(line))
-            if is_done
+            done_words(code, _name(line))
+            if code is not None
             else line_words(line, _friday_of(letter.iso_week))
         )
         said.append(words)
-        row = None if is_done else actions(*_buttons(line, key))
-        blocks += [context(words) if is_done else section(words), *([row] if row else [])]
+        if code is not None:
+            blocks += done_blocks(code, words, line.ref or "", key)
+        else:
+            blocks += [section(words), actions(*_buttons(line, key))]
     return message("\n".join(said), *blocks)
 
 

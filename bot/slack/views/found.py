@@ -24,6 +24,7 @@ _PLACES: Mapping[Place, Callable[[], str]] = {
     Place.PROMISE: lambda: _("Promised: {words}"),
     Place.CLOSED_PROMISE: lambda: _("Promised, and closed: {words}"),
     Place.GAVE: lambda: _("Given: {words}"),
+    Place.DATE: lambda: _("A day of theirs: {words}"),
     Place.ANSWER: lambda: _("Yours alone: ‘{words}’"),
 }
 

@@ -10,6 +10,7 @@ from bot.domain.record import LastTouch, OpenPromise
 from bot.slack.escape import escape
 from bot.slack.presses import Act
 from bot.slack.views.blocks import Message, actions, button, context, menu, message, section
+from bot.slack.views.client_dates import ahead_words
 from bot.slack.views.client_facts import gave_words, quoted_goal, word_words
 from bot.slack.views.days import long_day
 from bot.slack.views.fields import (
@@ -95,6 +96,7 @@ def client_letter_message(letter: ClientLetter) -> Message:
     said.append(word_words(word or None))
     gave = letter.gave_on and LastTouch(letter.gave_on, None, None, letter.gave_what)
     said.append(gave_words(gave or None, letter.asked_since))
+    said.append(ahead_words(letter.dates))
     words = "\n".join(one for one in said if one)
     row = actions(
         button(_("Show"), Act.CLIENT_SHOW, ref=letter.client_id),

@@ -35,11 +35,15 @@ def today_blocks(home: Home) -> list[Block]:
         *_offers(home, today),
         *(block for line in lines for block in _line(line, today)),
         *(block for line in home.meetings[:MOST_ROWS] for block in _meeting(line, today)),
+        *(section(line_words(line, today)) for line in home.dates[:MOST_ROWS]),
         *(block for post in home.waiting[:MOST_ROWS] for block in _waiting(post)),
         *left_blocks(home, today),
     ]
     add = actions(
-        button(_("Add a promise"), Act.PROMISE_ADD), button(_("Ask me something"), Act.REFLECT)
+        button(_("Add a promise"), Act.PROMISE_ADD),
+        button(_("My promises"), Act.PROMISES_AT, ref="list.1"),
+        button(_("My follow-ups"), Act.KEPT_AT, ref="kept.1"),
+        button(_("Ask me something"), Act.REFLECT),
     )
     nothing = [] if blocks else [section(_("Nothing needs you today."))]
     return [header(_("Today")), *nothing, *blocks, *([add] if add else [])]
@@ -49,7 +53,7 @@ def _promises(home: Home, today: date) -> list[Block]:
     blocks: list[Block] = []
     for promise in home.promises[:MOST_PROMISES]:
         words = open_promise_words(promise, today)
-        blocks += _with_row(section(words), listed_buttons(promise.id))
+        blocks += _with_row(section(words), listed_buttons(promise))
     more = home.more_promises + max(0, len(home.promises) - MOST_PROMISES)
     if more:
         words = ngettext("{count} more promise", "{count} more promises", more)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from bot.domain.date_line import DateLine
 from bot.domain.letters import (
     AwayLine,
     CheckInLine,
@@ -19,6 +20,7 @@ from bot.slack.escape import escape
 from bot.slack.presses import Act
 from bot.slack.views.blocks import Block, button
 from bot.slack.views.brief_words import to_find_out_words
+from bot.slack.views.client_dates import date_line_words
 from bot.slack.views.days import clock_time, long_day, near_day, short_day
 from bot.slack.views.model import model_buttons, model_line_words, model_name_words
 from bot.texts import _, ngettext
@@ -35,6 +37,8 @@ def line_words(line: NoteLine, today: date) -> str:
             return _list_words(line, today)
         case CheckInLine():
             return _check_in_words(line)
+        case DateLine():
+            return date_line_words(line)
         case AwayLine():
             return _away_words(line)
         case ModelLine():
@@ -45,14 +49,15 @@ def line_buttons(line: NoteLine, key: str) -> tuple[Block, ...]:
     """What one press can do about it."""
     match line:
         case PromiseLine():
-            return promise_buttons(line.promise_id, key)
-        case ListLine():
+            return _promise_buttons(line, key)
+        case ListLine() | DateLine():
             return touch_buttons(line.client_id, key)
         case CheckInLine():
             ref = line.check_in_id
             return (
                 button(_("Gave something"), Act.CHECK_IN_GAVE, key, ref),
                 button(_("Heard from them"), Act.CHECK_IN_HEARD, key, ref),
+                button(_("What came of it"), Act.CHECK_IN_OUTCOME, key, ref),
                 button(_("Later"), Act.CHECK_IN_LATER, key, ref),
             )
         case AwayLine():
@@ -70,7 +75,7 @@ def line_ids(line: NoteLine) -> tuple[str, ...]:
             return (line.promise_id,)
         case MeetingLine():
             return (line.meeting_id,)
-        case ListLine():
+        case ListLine() | DateLine():
             return (line.client_id,)
         case CheckInLine():
             return (line.check_in_id,)
@@ -85,7 +90,7 @@ def line_name(line: NoteLine) -> str:
     match line:
         case PromiseLine():
             return what_for_whom(line.text, line.client)
-        case MeetingLine() | ListLine() | CheckInLine():
+        case MeetingLine() | ListLine() | CheckInLine() | DateLine():
             return escape(line.client)
         case AwayLine():
             return _("While you are away")
@@ -110,6 +115,20 @@ def promise_buttons(promise_id: str, key: str) -> tuple[Block, ...]:
     )
 
 
+def _promise_buttons(line: PromiseLine, key: str) -> tuple[Block, ...]:
+    """The same; where the client counts on another day, also that they know by now."""
+    if line.expected_on is None:
+        return promise_buttons(line.promise_id, key)
+    told = button(_("Told them"), Act.PROMISE_TOLD, key, line.promise_id)
+    if line.stage is not DueStage.TELL:
+        return (*promise_buttons(line.promise_id, key), told)
+    return (
+        told,
+        button(_("New date"), Act.PROMISE_NEW_DATE, key, line.promise_id),
+        button(_("Sent"), Act.PROMISE_SENT, key, line.promise_id),
+    )
+
+
 def away_buttons(back_on: date | None, key: str) -> tuple[Block, ...]:
     """Move, hand over, keep; and one by one, where they need different answers."""
     move = _("Move to {day}").format(day=short_day(back_on)) if back_on else _("Move them")
@@ -122,10 +141,11 @@ def away_buttons(back_on: date | None, key: str) -> tuple[Block, ...]:
 
 
 def touch_buttons(client_id: str, key: str) -> tuple[Block, ...]:
-    """Gave something, Heard from them, Later."""
+    """Gave something, Heard from them, Asked them, Later."""
     return (
         button(_("Gave something"), Act.GAVE, key, client_id),
         button(_("Heard from them"), Act.HEARD, key, client_id),
+        button(_("Asked them"), Act.ASKED, key, client_id),
         button(_("Later"), Act.CLIENT_LATER, key, client_id),
     )
 
@@ -151,27 +171,43 @@ def _goal_of_meeting(line: MeetingLine, today: date) -> str:
     )
 
 
-def give_words(idea: GiveIdea, quote: str | None) -> str:
-    """Something to give, from what the record says; without its quote it is said in general."""
+def give_words(idea: GiveIdea, quote: str | None, on: date | None = None) -> str:
+    """Whether something could be given, from what the record says; it never presumes a yes."""
     quoted = {
-        GiveIdea.PROBLEM: lambda: _("Open with them: ‘{quote}’. What could help?"),
-        GiveIdea.GOAL: lambda: _("They want ‘{quote}’. What have you seen that helps?"),
-        GiveIdea.PROMISE_KEPT: lambda: _("You sent ‘{quote}’. How is it working for them?"),
+        GiveIdea.PROBLEM: lambda: _("Open with them: ‘{quote}’. Is there anything that helps?"),
+        GiveIdea.GOAL: lambda: _("They want ‘{quote}’. Is there anything worth sending?"),
+        GiveIdea.PROMISE_KEPT: lambda: _("You sent ‘{quote}’. Worth asking how it works for them?"),
     }
     plain = {
-        GiveIdea.PROBLEM: lambda: _("They had a problem open. What could help?"),
-        GiveIdea.GOAL: lambda: _("What have you seen that helps them?"),
-        GiveIdea.PROMISE_KEPT: lambda: _("How is what you sent working for them?"),
-        GiveIdea.ASK_HOW_IT_GOES: lambda: _("How is it going for them?"),
-        GiveIdea.ASK_GOAL: lambda: _("What do they want now? It is not on the record."),
+        GiveIdea.PROBLEM: lambda: _("They had a problem open. Is there anything that helps?"),
+        GiveIdea.GOAL: lambda: _("Is there anything worth sending?"),
+        GiveIdea.PROMISE_KEPT: lambda: _("Worth asking how what you sent works for them?"),
+        GiveIdea.DATE: lambda: _("A date of theirs comes near. Is there anything they need?"),
+        GiveIdea.ASK_HOW_IT_GOES: lambda: _("Worth asking how it goes for them?"),
+        GiveIdea.ASK_GOAL: lambda: _("What they want is not on the record. Worth asking?"),
     }
+    if idea is GiveIdea.DATE and quote and on:
+        dated = _("Theirs on {day}: {quote}. Is there anything they need before it?")
+        return dated.format(day=long_day(on), quote=escape(quote, 200))
     if quote and idea in quoted:
         return quoted[idea]().format(quote=escape(quote, 200))
     return plain[idea]()
 
 
 def _promise_words(line: PromiseLine, today: date) -> str:
+    """The promise and its day; and the day the client was told, where it is another."""
+    if line.stage is DueStage.TELL or line.stage is DueStage.OVERDUE or line.expected_on is None:
+        return _dated_words(line, today)
+    expected = _("They were told {day}.").format(day=long_day(line.expected_on))
+    return f"{_dated_words(line, today)} {expected}"
+
+
+def _dated_words(line: PromiseLine, today: date) -> str:
     what = what_for_whom(line.text, line.client)
+    if line.stage is DueStage.TELL and line.expected_on is not None:
+        return _("Moved to {day}: {what}. They were told {expected}. Do they know?").format(
+            what=what, day=long_day(line.due_on), expected=long_day(line.expected_on)
+        )
     if line.stage is DueStage.TODAY:
         return _("Today: {what}. Did it go?").format(what=what)
     if line.stage is DueStage.OVERDUE:
@@ -188,7 +224,7 @@ def _list_words(line: ListLine, today: date) -> str:
         heard = _("*{client}*: last word {day}.").format(
             client=client, day=short_day(line.last_word_on, today)
         )
-    words = f"{heard} {give_words(line.give, line.quote)}"
+    words = f"{heard} {give_words(line.give, line.quote, line.quote_on)}"
     if line.goal_is_stale:
         words += " " + _("Their goal has not been looked at for a while.")
     return words

@@ -15,6 +15,7 @@ from bot.slack.views.blocks import (
     message,
     section,
 )
+from bot.slack.views.done_lines import done_blocks
 from bot.slack.views.lines import line_buttons, line_ids, line_name, line_words
 from bot.slack.views.menus import letter_menu
 from bot.slack.views.shown import done_words
@@ -36,7 +37,7 @@ def morning_note_message(note: MorningNote, key: str, shown: Shown | None) -> Me
         code = _code(line, done)
         if code is not None:
             words = _done_words(line, code)
-            blocks.append(context(words))
+            blocks += done_blocks(code, words, line_ids(line)[0], key)
         else:
             words = line_words(line, note.day)
             blocks += [section(words, ways), actions(*line_buttons(line, key))]

@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from bot.slack.escape import escape
 from bot.slack.views.blocks import section
 from bot.slack.views.fields import (
+    choice,
     day_picker,
     field,
     form,
+    read_choice,
     read_day,
     read_note,
-    read_several,
     read_typed,
-    several,
     typed,
 )
+from bot.slack.views.lines import what_for_whom
 from bot.texts import _
 
 CALLBACK = "new_date"
@@ -41,19 +41,26 @@ class NewDate:
 
 
 def new_date_form(
-    what: str, ref: str, key: str = "", *, due_on: date | None = None, is_offer: bool = False
+    text: str,
+    ref: str,
+    key: str = "",
+    *,
+    client: str = "",
+    due_on: date | None = None,
+    is_offer: bool = False,
 ) -> dict[str, Any]:
     """By calendar or in words; for a promise also whether the client knows."""
     note = {"key": key, "ref": ref, "is": "offer" if is_offer else "promise"}
     view = form(CALLBACK, _("New date"), _("Save"), _("Cancel"), note)
     blocks = [
-        section(escape(what, 500)),
+        section(what_for_whom(text, client)),
         field("due_on", _("New day"), day_picker(due_on)),
         field("said", _("Or in words"), typed(limit=100), hint=_("“next Tuesday”, “12 June”")),
     ]
     if not is_offer:
-        knows = several((("yes", _("I have told the client")),), boxes=True)
-        blocks.append(field("client_knows", _("The client"), knows))
+        knows = choice((("yes", _("Yes")), ("no", _("Not yet"))), "no", radio=True)
+        hint = _("Not yet: it comes back as a line on working mornings until they know.")
+        blocks.append(field("client_knows", _("Does the client know?"), knows, hint=hint))
     return view | {"blocks": blocks}
 
 
@@ -68,5 +75,5 @@ def read_new_date_form(view: Mapping[str, object]) -> NewDate | None:
         is_offer=note.get("is") == "offer",
         due_on=read_day(view, "due_on"),
         said=read_typed(view, "said"),
-        client_knows="yes" in (read_several(view, "client_knows") or ()),
+        client_knows=read_choice(view, "client_knows") == "yes",
     )

@@ -9,7 +9,7 @@ from bot.domain.record import OpenPromise
 from bot.slack.escape import escape
 from bot.slack.presses import Act
 from bot.slack.views.blocks import Block, Message, actions, button, context, message, section
-from bot.slack.views.days import near_day
+from bot.slack.views.days import near_day, short_day
 from bot.slack.views.lines import promise_buttons, what_for_whom
 from bot.texts import _, ngettext
 
@@ -24,7 +24,7 @@ def promise_list(promises: Sequence[OpenPromise], today: date, more: int = 0) ->
     said, blocks = [], []
     for promise in promises[:MOST_ROWS]:
         said.append(open_promise_words(promise, today))
-        blocks += [section(said[-1]), actions(*listed_buttons(promise.id))]
+        blocks += [section(said[-1]), actions(*listed_buttons(promise))]
     left = more + max(0, len(promises) - MOST_ROWS)
     if left:
         said.append(ngettext("{count} more", "{count} more", left).format(count=left))
@@ -32,15 +32,20 @@ def promise_list(promises: Sequence[OpenPromise], today: date, more: int = 0) ->
     return message("\n".join(said), *blocks)
 
 
-def listed_buttons(promise_id: str) -> tuple[Block, ...]:
-    """Sent, New date, Dropped, and Hand over, which has no room in a note."""
-    hand_over = button(_("Hand over"), Act.HAND_OVER, "", promise_id)
-    return (*promise_buttons(promise_id, ""), hand_over)
+def listed_buttons(promise: OpenPromise) -> tuple[Block, ...]:
+    """Sent, New date, Dropped, and Hand over, or that the client knows the new date."""
+    other = button(_("Hand over"), Act.HAND_OVER, "", promise.id)
+    if promise.expected_on is not None:
+        other = button(_("Told them"), Act.PROMISE_TOLD, "", promise.id)
+    return (*promise_buttons(promise.id, ""), other)
 
 
 def open_promise_words(promise: OpenPromise, today: date) -> str:
-    """Thursday: the pilot report for Delmar. And who is asked to take it over."""
+    """Thursday: the pilot report for Delmar. What the client counts on, and who is asked."""
     words = _dated_words(promise, today)
+    if promise.expected_on is not None:
+        told = _("They were told {day}.").format(day=short_day(promise.expected_on, today))
+        words = f"{words} {told}"
     if not promise.asked:
         return words
     return words + " " + _("{name} is asked to take it over.").format(name=escape(promise.asked))

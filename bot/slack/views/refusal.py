@@ -65,7 +65,14 @@ REFUSALS: Mapping[str, Callable[[_Values], str]] = {
     ),
     "too_much_leave": lambda _v: _("{count} absences ahead are as many as I can keep."),
     "bad_forget": lambda _v: _("Only you can have yourself forgotten: `/alongside forget me`."),
-    "bad_cadence": lambda _v: _("Write it like `/followups Gira every 6 weeks, at worst 10`."),
+    "bad_cadence": lambda _v: _(
+        "Write it like `/followups Gira every 6 weeks, at worst 10`, `Gira close`, "
+        "`Gira called today` or `Gira renewal 1 October`."
+    ),
+    "date_needs_day": lambda _v: _("On which day? Write `1 October` or `2026-10-01`."),
+    "day_ahead": lambda _v: _("{said} is still to come. Write a day that was, or `today`."),
+    "too_many_dates": lambda _v: _("{name} has 20 dates already. Take one off first."),
+    "no_such_date": lambda _v: _("There is no such date on the record of {name}."),
     "bad_slot": lambda _v: _("Write it like `/digest Thursday 16:00`, `/digest now` or `off`."),
     "unknown_command": lambda _v: _(
         "I do not know ‘{said}’. `/alongside help` shows what can be written."

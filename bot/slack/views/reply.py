@@ -122,6 +122,20 @@ REPLIES: Mapping[str, Words] = {
         if v.get("remind_on")
         else _("{client}: ‘{text}’ by {due_on}.")
     ),
+    "promise_moved": lambda v: _promised(v, _("New date, {due_on}: {what}.")),
+    "promise_reopened": lambda v: _promised(v, _("Open again: {what}.")),
+    "promise_told": lambda v: _promised(v, _("Noted: they know the new date of {what}.")),
+    "promise_sent": lambda v: _promised(v, _("Sent: {what}.")),
+    "promise_dropped": lambda v: _promised(v, _("Dropped: {what}.")),
+    "date_set": lambda v: (
+        _("{client}: {what}, {day_on}. You hear of it before.")
+        if v.get("is_kept")
+        else _(
+            "{client}: {what}, {day_on}. You do not keep them, so nothing brings it back; "
+            "`/followups {client} steady` does."
+        )
+    ),
+    "date_off": lambda _v: _("{client}: {what} is off the record."),
     "paused": _paused_words,
     "hand_over_asked": _asked_words,
     "hand_over_taken": _taken_words,
@@ -238,7 +252,6 @@ _BUTTONS: Mapping[str, tuple[tuple[Callable[[], str], Act], ...]] = {
         (lambda: _("Ask me something"), Act.REFLECT),
         (lambda: _("Settings"), Act.SETTINGS),
     ),
-    "gave": ((lambda: _("What was it?"), Act.WHAT_GIVEN),),
     "clients_merged": ((lambda: _("Undo"), Act.CLIENT_UNMERGE),),
     "client_archived": ((lambda: _("Bring it back"), Act.CLIENT_BRING_BACK),),
     "client_is_archived": ((lambda: _("Bring it back"), Act.CLIENT_BRING_BACK),),
@@ -246,6 +259,13 @@ _BUTTONS: Mapping[str, tuple[tuple[Callable[[], str], Act], ...]] = {
     **SWARM_BUTTONS,
     "no_clients": ((lambda: _("Add a client"), Act.CLIENT_ADD),),
     "no_promises": ((lambda: _("Add a promise"), Act.PROMISE_ADD),),
+    "promise_saved": ((lambda: _("Change"), Act.PROMISE_CHANGE),),
+    "promise_moved": ((lambda: _("Change"), Act.PROMISE_NEW_DATE),),
+    "promise_sent": ((lambda: _("Change"), Act.PROMISE_REOPEN),),
+    "promise_dropped": (
+        (lambda: _("Say why"), Act.PROMISE_SAY_WHY),
+        (lambda: _("Change"), Act.PROMISE_REOPEN),
+    ),
     "promise_needs_date": ((lambda: _("Use the form"), Act.PROMISE_ADD),),
     "promise_needs_client": ((lambda: _("Use the form"), Act.PROMISE_ADD),),
 }

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from bot.domain.letters import Shown
 from bot.slack.presses import Act
 from bot.slack.views.blocks import Block, Message, actions, button, context, message
-from bot.slack.views.days import weekday
+from bot.slack.views.days import long_day, weekday
 from bot.slack.views.kinds import kind_words
+from bot.slack.views.touches import TOUCHED, touch_done_words
 from bot.slack.views.wording import fill
 from bot.texts import _
 
@@ -23,7 +25,7 @@ SHOWN: Mapping[str, Callable[[Mapping[str, str]], str]] = {
     "nothing_new": lambda _v: _("Nothing new."),
     "did_not_come_up": lambda _v: _("It did not come up."),
     "promise_kept_list": lambda v: (
-        _("{client}: ‘{text}’ comes back on {remind_on}.")
+        _("{client}: ‘{text}’ by {due_on}. It comes back on {remind_on}.")
         if v.get("remind_on")
         else _("{client}: ‘{text}’ is on your list.")
     ),
@@ -46,9 +48,6 @@ SHOWN: Mapping[str, Callable[[Mapping[str, str]], str]] = {
         _("New date for {what}: {due_on}.") if v.get("what") else _("New date: {due_on}.")
     ),
     "dropped": lambda v: _("Dropped: {what}.") if v.get("what") else _("Dropped."),
-    "gave": lambda _v: _("{client}: gave something, noted for today."),
-    "heard": lambda _v: _("{client}: heard from them, noted for today."),
-    "asked": lambda _v: _("{client}: asked them for something, noted for today."),
     "client_taken": lambda _v: _("Yours now: {client}."),
     "client_not_me": lambda _v: _("It stays where it is: {client}."),
     "client_over": lambda _v: _("No longer asked: {client}."),
@@ -90,6 +89,7 @@ DONE: Mapping[str, Callable[[], str]] = {
     "gave": lambda: _("{name}: gave something."),
     "heard": lambda: _("{name}: heard from them."),
     "asked": lambda: _("{name}: asked them for something."),
+    "told": lambda: _("They know the new date: {name}."),
     "later": lambda: _("{name}: later."),
     "accepted": lambda: _("On your list: {name}."),
     "rejected": lambda: _("Not kept: {name}."),
@@ -99,7 +99,10 @@ DONE: Mapping[str, Callable[[], str]] = {
     "model_mine": lambda: _("{name}: it may read yours."),
     "model_not_mine": lambda: _("{name}: yours are kept out."),
 }
-"""The same for a single line of a note or digest; {name} says which."""
+"""The same for a single line of a note or digest; {name} says which.
+
+What follows an @ in the code belongs to it: a date, or a contact and by which way it was.
+"""
 
 
 def shrunk(shown: Shown, key: str, further: Block | None = None) -> Message:
@@ -117,8 +120,21 @@ def shrunk(shown: Shown, key: str, further: Block | None = None) -> Message:
 
 def done_words(code: str, name: str) -> str:
     """The line of a note once it is done; `name` is mrkdwn already."""
-    template = DONE[code]() if code in DONE else _("Done: {name}.")
+    kind, _at, rest = code.partition("@")
+    if kind in TOUCHED and rest:
+        return touch_done_words(kind, rest.partition("@")[2], name)
+    day = _day(rest) if kind == "moved" else None
+    if day is not None:
+        return _("New date, {day}: {name}.").format(name=name, day=long_day(day))
+    template = DONE[kind]() if kind in DONE else _("Done: {name}.")
     return template.format(name=name)
+
+
+def _day(said: str) -> date | None:
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        return None
 
 
 def named_codes(values: Mapping[str, str]) -> dict[str, str]:

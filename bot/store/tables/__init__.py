@@ -8,6 +8,7 @@ from bot.store.tables.parts import metadata
 from bot.store.tables.prompts import silenced_prompts, team_catalogues, team_prompts
 from bot.store.tables.record import (
     check_ins,
+    client_dates,
     client_names,
     client_notes,
     client_people,
@@ -51,6 +52,7 @@ __all__ = [
     "channel_members",
     "channels",
     "check_ins",
+    "client_dates",
     "client_names",
     "client_notes",
     "client_people",

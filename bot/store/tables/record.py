@@ -179,6 +179,7 @@ promises = team_table(
     Column("words", Text, nullable=False),
     Column("due_on", Date),
     Column("state", String(10), nullable=False),
+    Column("client_expects_on", Date),
     Column("why_dropped", Text),
     Column("source_key", String(120)),
     moment("made_at", nullable=False),
@@ -200,9 +201,27 @@ promise_moves = team_table(
     Column("from_on", Date),
     Column("to_on", Date),
     Column("is_client_told", Boolean),
+    moment("told_at"),
     moment("at", nullable=False),
     to_row("promise_id", "promises"),
+    Index(None, "team_id", "promise_id"),
 )
+
+client_dates = team_table(
+    "client_dates",
+    ["id"],
+    row_id(),
+    row_id("client_id"),
+    Column("sort", String(20), nullable=False),
+    Column("words", String(100), nullable=False),
+    Column("on_day", Date, nullable=False),
+    Column("is_yearly", Boolean, nullable=False, server_default=false()),
+    person_id("author_id", nullable=True),
+    moment("created_at", nullable=False),
+    to_row("client_id", "clients"),
+    Index(None, "team_id", "client_id"),
+)
+"""Days that matter to a client: a go-live, an anniversary, a renewal."""
 
 check_ins = team_table(
     "check_ins",
