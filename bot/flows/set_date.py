@@ -9,6 +9,7 @@ from bot.domain.client_dates import ClientDate, DateSort, next_on
 from bot.domain.people import Person
 from bot.domain.quiet import local_day
 from bot.errors import TellUser
+from bot.flows.archive_client import must_be_here
 from bot.store.clients import Client
 from bot.store.store import Store
 
@@ -31,6 +32,7 @@ def set_date(
     store: Store, person: Person, client: Client, wanted: ClientDate, now: datetime
 ) -> DateSet:
     """A new day; one of the same words takes the place of the old. TellUser `date_past`."""
+    must_be_here(client)
     today = local_day(now, person.zone)
     comes_on = next_on(wanted, today)
     if comes_on is None:

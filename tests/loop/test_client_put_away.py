@@ -118,6 +118,7 @@ def test_whoever_names_it_is_told_and_can_bring_it_back(two: World) -> None:
     for typed in (
         "/client add Gira",
         "/followups Gira every 6 weeks, at worst 10",
+        "/followups Gira renewal 1 October",
         "/reflect Gira",
         "/client merge Mellin Clinics into Gira",
     ):
