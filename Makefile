@@ -15,7 +15,7 @@ COMPILE = "$(or $(UV),$(BIN)/uv)" pip compile --quiet --universal --generate-has
 	--python-version 3.11 --no-annotate $(if $(UPGRADE),--upgrade) --custom-compile-command "make lock" \
 	--group build pyproject.toml
 
-.PHONY: help demo test lint suite prove bench texts lock
+.PHONY: help demo test lint suite prove year bench texts lock
 
 help: ## Show this list
 	@echo "Alongside: a Slack app that reads deal posts and asks one good question."
@@ -34,13 +34,16 @@ lint: $(VENV)/.test-ready ## Only lint, format, types and floors
 	$(BIN)/lint-imports --no-logo
 
 # What is run a hundred times a day is compiled once, also where the machine's habit is to keep nothing.
-suite prove bench: export PYTHONDONTWRITEBYTECODE =
+suite prove year bench: export PYTHONDONTWRITEBYTECODE =
 suite: $(VENV)/.test-ready ## Only the tests
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 prove: $(VENV)/.test-ready ## All of it on both databases with coverage of branches, processes killed, properties at full size
-	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not hypothesis" --cov --cov-report term
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not hypothesis and not year" --cov --cov-report term
 	$(BIN)/python -m pytest -n 2 --dist worksteal -m hypothesis --hypothesis-profile prove
+
+year: $(VENV)/.test-ready ## A year of five sellers and 300 clients on both databases, every message held to the rules
+	$(BIN)/python -m pytest -n 2 -m year tests/loop/test_a_year.py
 
 bench: $(VENV)/.test-ready ## Measure beside a bare floor; writes benchmarks/results.json
 	@$(BIN)/python -m benchmarks

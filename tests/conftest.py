@@ -23,7 +23,7 @@ settings.load_profile("test")
 TALKED_ON_ONE = ("tests/loop/", "tests/own_data/")
 TALKED_ON_BOTH = (
     "test_edits.py",
-    "test_half_a_year.py",
+    "test_a_week.py",
     "test_hand_over.py",
     "test_hostile_words.py",
     "test_left_behind.py",

@@ -104,6 +104,10 @@ class World:
         self.model = model
         self._start_bot()
 
+    def starts_again(self) -> None:
+        """The processes end and start anew on the same database."""
+        self._start_bot()
+
     def _post(self, url: str, body: Mapping[str, Any]) -> tuple[int, str]:
         return self.slack.post_response(url, dict(body))
 
