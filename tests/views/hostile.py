@@ -224,16 +224,22 @@ note_lines = st.one_of(
 )
 notes = st.builds(letters.MorningNote, day=days, lines=_few(note_lines), more=st.integers(0, 9_999))
 iso = st.one_of(days.map(date.isoformat), instants.map(datetime.isoformat), texts)
-values = st.dictionaries(
+_said = st.dictionaries(
     st.sampled_from(
         "client text due_on remind_on names said until at day time ideal worst count goal said_on "
         "last_word_on gave_on asked gave reference kind holds channel_id words what give quote "
-        "lines habit moment link last_tick_at overdue_since channels ref old gave_what gave_way "
+        "lines habit moment link last_tick_at overdue_since channels old gave_what gave_way "
         "asked_since goals people promises due".split()
     ),
     iso,
     max_size=8,
 )
+values = st.builds(
+    lambda said, ref: said if ref is None else {**said, "ref": ref},
+    _said,
+    st.one_of(st.none(), ids),
+)
+"""As a flow hands them over: words are anybody's, what a button acts on is an id of ours."""
 digests = st.builds(
     letters.Digest,
     iso_week=st.just("2026-W48"),
