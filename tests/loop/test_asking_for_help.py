@@ -391,7 +391,7 @@ def test_whose_account_is_closed_is_not_asked(minds: World) -> None:
     minds.town.deactivates(minds.eve)
     minds.moves_to(at("2026-05-15 12:00"))
     assert letters(minds.eve) == []
-    assert letters(minds.ada)[-1].text.startswith("I find nobody else")
+    assert letters(minds.ada)[-1].text.startswith("I find nobody to ask about Gira")
 
 
 @pytest.mark.prove

@@ -39,7 +39,7 @@ POSTS = {
     ),
 }
 UNKNOWN = "what they want is not on the record yet."
-OWED = "has had no word from us yet. What do they want now? It is not on the record."
+OWED = "has had no word from us yet. What they want is not on the record. Worth asking?"
 SENT_AWAY = "Not relevant. I will not ask this again for a while."
 WEEK = [
     (
