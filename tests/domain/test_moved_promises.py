@@ -20,8 +20,8 @@ kepts = st.builds(
     client=st.just("Gira"),
     last_word_on=st.one_of(st.none(), days),
     clock_starts_on=days,
-    ideal_days=st.integers(0, 90),
-    worst_days=st.integers(0, 120),
+    ideal_days=st.integers(1, 90),
+    worst_days=st.integers(1, 120),
 )
 
 
@@ -56,7 +56,7 @@ def test_all_are_in_turn_once_and_who_is_owed_a_word_comes_first(
     assert sorted(one.client_id for one in turn) == sorted(one.client_id for one in clients)
     late = owed(clients, today)
     assert turn[: len(late)] == late
-    soon = [(silent_days(one, today) - one.ideal_days) / max(1, one.ideal_days) for one in turn]
+    soon = [(silent_days(one, today) - one.ideal_days) / one.ideal_days for one in turn]
     assert soon[len(late) :] == sorted(soon[len(late) :], reverse=True)
 
 
