@@ -66,6 +66,11 @@ def _run(asked: argparse.Namespace) -> int:
             from bot.commands.demo import demo
 
             return demo(asked.port, reset=asked.reset)
+        case "import":
+            from bot.commands.import_clients import import_clients
+
+            settings = _settings(Need.DATABASE)
+            return import_clients(settings, asked.file, asked.team, asked.person, yes=asked.yes)
         case "manifest":
             from bot.commands.manifest import print_manifest
 
@@ -119,6 +124,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     read = commands.add_parser("read", help="what would Alongside make of these posts?")
     read.add_argument("file", help="a .jsonl of message events, or a channel's export; - for input")
+    bring = commands.add_parser(
+        "import", help="clients from a CSV: what would change; --yes does it"
+    )
+    bring.add_argument("file", help="a CSV with a header; one column is called client")
+    bring.add_argument("--team", required=True, help="the workspace's id, T…")
+    bring.add_argument("--as", dest="person", required=True, help="the id of a seller who joined")
+    bring.add_argument("--yes", action="store_true", help="import it, not only look")
     commands.add_parser("upgrade", help="create the database, or bring it to this version")
     return parser
 

@@ -133,6 +133,10 @@ class Messenger(Protocol):
         """A post as it stands in its channel now; None once it is deleted."""
         ...
 
+    def fetch_file(self, team_id: str, url: str) -> bytes:
+        """What a person sent as a file; at most one byte more than may be taken."""
+        ...
+
 
 class LanguageModel(Protocol):
     """A language model that may propose. Each method may raise RemoteError; none in a transaction.

@@ -13,6 +13,7 @@ from typing import Any
 
 from bot.clock import ManualClock
 from bot.commands.manifest import manifest
+from bot.errors import RemoteError
 from bot.playground.client import InProcessWebClient
 from bot.playground.member import Member
 from bot.playground.requests import deliver_to_wsgi
@@ -74,6 +75,7 @@ class World:
             lambda _team: InProcessWebClient(self.slack, self.app.token),
             self.clock,
             post=self._post,
+            fetch=self._fetch,
         )
         self.services = Services(
             clock=self.clock,
@@ -110,6 +112,12 @@ class World:
 
     def _post(self, url: str, body: Mapping[str, Any]) -> tuple[int, str]:
         return self.slack.post_response(url, dict(body))
+
+    def _fetch(self, url: str, token: str, _api_url: str) -> bytes:
+        content = self.slack.download(url, token)
+        if content is None:
+            raise RemoteError("file_refused", permanent=True)
+        return content
 
     def works(self) -> None:
         """The worker does everything that is due now."""

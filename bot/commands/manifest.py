@@ -13,6 +13,7 @@ SCOPES = {
     "chat:write": "writes to people who joined, and posts what somebody pressed Post for",
     "commands": "answers /alongside and the short commands",
     "dnd:read": "stays quiet while somebody is not to be disturbed",
+    "files:read": "reads a file of clients that a seller sends it",
     "files:write": "sends you a file with everything of yours when you ask for it",
     "groups:history": "the same as channels:history, for private channels",
     "groups:read": "the same as channels:read, for private channels",

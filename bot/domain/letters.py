@@ -12,6 +12,7 @@ from bot.domain.briefs import AfterMeeting, Brief, Gap, SharedBrief
 from bot.domain.client_letters import ClientLetter, HandOverClient
 from bot.domain.date_line import DateLine
 from bot.domain.found import RecordFound
+from bot.domain.importing import ImportLetter
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +289,7 @@ Letter = (
     | SharedBrief
     | AskForHelp
     | HelpThread
+    | ImportLetter
     | Digest
     | Welcome
     | WhatIsPosted

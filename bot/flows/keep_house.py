@@ -8,6 +8,7 @@ from bot.domain.retention import Kept, kept_for
 from bot.errors import RemoteError
 from bot.flows.end_offer import end_candidate
 from bot.flows.forget_person import forget_person
+from bot.flows.settle_import import end_old_imports
 from bot.services import Services
 from bot.store.candidates import CandidateState
 from bot.store.old_rows import DROPPED
@@ -28,6 +29,7 @@ def keep_house(services: Services) -> bool:
                 end_candidate(store, candidate, CandidateState.EXPIRED)
             store.personal_rows.forget_strangers()
             is_due = store.deliveries.is_new(f"swept:{now:%Y-%m-%d}", services.clock.machine())
+            end_old_imports(store, now)
             stale = store.channels.with_stale_members(now - MEMBERS_FRESH)
         if is_due:
             _sweep(services, team_id, now)

@@ -21,7 +21,7 @@ from bot.domain.signals import SourceRef
 from bot.domain.vocabulary import MomentKind
 from bot.flows.gather import current_goal, date_lines, kept_clients
 from bot.reading.price_talk import talks_of_price
-from bot.store.clients import Client, Keep
+from bot.store.clients import Keep
 from bot.store.deals import Deal
 from bot.store.moments import WITHDRAWN
 from bot.store.store import Store
@@ -54,7 +54,7 @@ def open_standing_moments(
         key = f"sixty:{person.id}:{month}"
         _open_once(store, person, MomentKind.SIXTY_MINUTES, in_turn.id, key, today)
     for keep in keeps:
-        _open_about(store, person, keep.client, month, today, now)
+        _open_about(store, person, keep, month, today, now)
     _open_cooling(store, person, keeps, month, today)
     _open_renewals(store, person, today)
 
@@ -73,18 +73,27 @@ def still_standing(
 
 
 def _open_about(
-    store: Store, person: Person, client: Client, month: str, today: date, now: datetime
+    store: Store, person: Person, keep: Keep, month: str, today: date, now: datetime
 ) -> None:
-    """A client's problem that is two weeks old, and a goal that nobody confirmed for a quarter."""
+    """A client's problem that is two weeks old, and a goal that nobody confirmed for a quarter.
+
+    What a file of clients brought along is old; it is asked about once its clock has run too.
+    """
+    client = keep.client
     family = store.clients.family(client.id)
     problem = store.goals.open_problem(family)
     if problem is not None and now - problem[1] >= PROBLEM_AGE:
         key = f"problem:{person.id}:{client.id}:{month}"
         _open_once(store, person, MomentKind.PROBLEM_OPEN, client.id, key, today)
     goal = store.goals.current(family)
-    if goal is not None and is_goal_stale(goal.confirmed_on, today):
+    if goal is not None and is_goal_stale(_asked_from(goal.confirmed_on, keep), today):
         key = f"stale:{person.id}:{client.id}:{month}"
         _open_once(store, person, MomentKind.GOAL_STALE, client.id, key, today)
+
+
+def _asked_from(confirmed_on: date, keep: Keep) -> date:
+    """History causes no question: a goal ages for somebody from when they keep the client."""
+    return max(confirmed_on, keep.clock_starts_on)
 
 
 def _open_cooling(

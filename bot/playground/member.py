@@ -11,6 +11,7 @@ from bot.playground.ground import News
 from bot.playground.people import change_person, set_dnd
 from bot.playground.refusals import NothingToPressError, Refusal
 from bot.playground.requests import AppResponse
+from bot.playground.sent_files import send_file
 from bot.playground.shown import (
     Answer,
     Message,
@@ -62,6 +63,10 @@ class Member:
     def dms(self, text: str, *, thread: Message | None = None, app_id: str = "") -> Message:
         """Write to the app in the direct message with it."""
         return self._says(self.dm(app_id), text, thread.ts if thread else None, None)
+
+    def sends_file(self, name: str, content: bytes, text: str = "") -> Message:
+        """Put a file into the direct message with the app."""
+        return send_file(self.town, self.id, self.dm(), name, content, text)
 
     def edits(self, message: Message, text: str) -> Message:
         with self.town.ground.lock:

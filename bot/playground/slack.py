@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -160,6 +161,13 @@ class LocalSlack:
             if not files.receive(self.ground, team_id, file_id, content):
                 return 400, "Bad request"
         return 200, f"OK - {len(content)}"
+
+    def download(self, url: str, token: str | None) -> bytes | None:
+        """What an app gets at a file's private address; None where Slack shows its login page."""
+        file_id = urlsplit(url).path.partition("/files-pri/")[2].partition("/")[0]
+        with self.ground.lock:
+            file = files.fetch(self.ground, file_id, token)
+        return file.content if file else None
 
     @property
     def pending_deliveries(self) -> list[Delivery]:

@@ -16,6 +16,7 @@ from bot.domain.quiet import local_day
 from bot.domain.record import Home
 from bot.errors import RemoteError
 from bot.ports import Address, ChannelSeen, Delivered, Reader
+from bot.slack.fetched_files import FetchFile, fetch_file
 from bot.slack.files import SlackFiles
 from bot.slack.presence import read_presence
 from bot.slack.response_url import post_answer
@@ -43,12 +44,15 @@ class SlackMessenger:
         client_for: Callable[[str], WebClient],
         clock: Clock,
         post: PostAnswer = post_answer,
+        fetch: FetchFile = fetch_file,
     ) -> None:
         """`client_for` gives the client of a team; `post` takes answers to a response_url."""
         self._calls = WebCalls(client_for, clock)
         self._files = SlackFiles(self._calls, client_for)
         self._clock = clock
         self._post = post
+        self._client_for = client_for
+        self._fetch = fetch
         self._direct: dict[tuple[str, str], str] = {}
         self._zones: dict[tuple[str, str], str] = {}
 
@@ -212,6 +216,11 @@ class SlackMessenger:
             limit=1,
         )
         return next((one for one in _listed(answer, "messages") if one.get("ts") == ts), None)
+
+    def fetch_file(self, team_id: str, url: str) -> bytes:
+        """What a person sent as a file; at most one byte more than may be taken."""
+        client = self._client_for(team_id)
+        return self._fetch(url, client.token or "", client.base_url)
 
     def answer(self, response_url: str, said: Message, *, replaces: bool = False) -> None:
         """Answer a press or command where it was made: to that person alone, or in its place."""

@@ -26,10 +26,12 @@ from sqlalchemy import (
     update,
 )
 
+from bot.domain.importing import ImportState
 from bot.domain.model_help import AskOutcome
 from bot.domain.vocabulary import NudgeState
 from bot.store.columns import Moment
 from bot.store.exports import ExportState
+from bot.store.imports import Import, import_from
 from bot.store.model_asks import Ask, ask_from
 from bot.store.nudge import Nudge, nudge_from
 from bot.store.prepared import find
@@ -38,6 +40,7 @@ from bot.store.tables import (
     channels,
     erasures,
     exports,
+    imports,
     model_asks,
     nudges,
     people,
@@ -136,9 +139,19 @@ class AcrossTeams:
         rows = self._take(_LEASE_ASKS, machine=machine, until=machine + lease, at_most=limit)
         return [ask_from(row) for row in rows]
 
+    def imports_wait(self, machine: datetime) -> bool:
+        """Whether a file of clients is to be read, imported or taken back."""
+        (found,) = find(self._connection, _IMPORTS_WAIT, {"machine": machine})
+        return bool(found.is_waiting)
+
+    def lease_imports(self, machine: datetime, lease: timedelta) -> list[Import]:
+        """Take the file that has waited longest; a large one gives way to others in between."""
+        rows = self._take(_LEASE_IMPORTS, machine=machine, until=machine + lease, at_most=1)
+        return [import_from(row) for row in rows]
+
     def end_leases(self) -> None:
         """Free what a worker that is gone had taken; only where there is never a second one."""
-        for table in (people, nudges, model_asks, exports, erasures):
+        for table in (people, nudges, model_asks, exports, erasures, imports):
             self._connection.execute(
                 update(table).where(table.c.lease_until.is_not(None)).values(lease_until=None)
             )
@@ -239,6 +252,21 @@ _LEASE_ASKS = _take_due(
     model_asks.c.id,
     lease_until=_UNTIL,
     tries=model_asks.c.tries + 1,
+)
+_WANTS_IMPORTING = and_(
+    imports.c.state.in_(
+        [ImportState.SENT.value, ImportState.RUNNING.value, ImportState.UNDOING.value]
+    ),
+    _is_free(imports),
+)
+_IMPORTS_WAIT: Any = select(exists().where(_WANTS_IMPORTING).label("is_waiting"))
+_LEASE_IMPORTS = _take_due(
+    imports,
+    _WANTS_IMPORTING,
+    imports.c.lease_until.nulls_first(),
+    imports.c.id,
+    lease_until=_UNTIL,
+    tries=imports.c.tries + 1,
 )
 _DUE_SWARMS = (
     select(swarms.c.team_id, swarms.c.id)

@@ -43,11 +43,12 @@ class ClientPeople(Noun):
             for row in self._rows(_THERE, of_clients=client_ids)
         ]
 
-    def add(self, client_id: str, person: PersonThere, author_id: str, at: datetime) -> None:
-        """Somebody at the client."""
+    def add(self, client_id: str, person: PersonThere, author_id: str, at: datetime) -> str:
+        """Somebody at the client. Says the id of their row."""
+        row_id = new_id()
         self._insert(
             client_people,
-            id=new_id(),
+            id=row_id,
             client_id=client_id,
             name=person.name,
             role=person.role,
@@ -55,6 +56,7 @@ class ClientPeople(Noun):
             author_id=author_id,
             created_at=at,
         )
+        return row_id
 
     def change(self, row_id: str, person: PersonThere, author_id: str) -> None:
         """Another role, or something else at stake."""

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, select
 
 from bot.store.ids import new_id
 from bot.store.noun import OF_TEAM, Noun
-from bot.store.tables import client_notes, goals, people, problems
+from bot.store.tables import client_notes, goals, import_changes, people, problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,12 @@ _NOTED = (
     .limit(bindparam("most"))
 )
 _AT_ONCE = 500
+
+
+_IMPORTED = select(import_changes.c.ref).where(
+    import_changes.c.team_id == goals.c.team_id, import_changes.c.noun == "goal"
+)
+"""What a file brought along was not said this week."""
 
 
 class Goals(Noun):
@@ -264,6 +270,7 @@ class Goals(Noun):
                 goals.c.team_id == self._team_id,
                 goals.c.client_id.in_(client_ids),
                 goals.c.created_at >= since,
+                ~goals.c.id.in_(_IMPORTED),
             )
             .order_by(goals.c.id.desc())
         )

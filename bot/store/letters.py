@@ -10,6 +10,7 @@ import msgspec
 from bot.domain import briefs, client_letters, found, letters
 from bot.domain.asking_for_help import AskForHelp, HelpThread
 from bot.domain.date_line import DateLine
+from bot.domain.importing import ImportLetter
 from bot.domain.letters import Letter, Shown
 
 _TYPES: dict[str, type[Letter]] = {
@@ -28,6 +29,7 @@ _TYPES: dict[str, type[Letter]] = {
         briefs.SharedBrief,
         AskForHelp,
         HelpThread,
+        ImportLetter,
         letters.Digest,
         letters.Welcome,
         letters.WhatIsPosted,

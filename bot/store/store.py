@@ -23,6 +23,8 @@ from bot.store.erasures import Erasures
 from bot.store.experts import Experts
 from bot.store.exports import Exports
 from bot.store.goals import Goals
+from bot.store.import_changes import ImportChanges
+from bot.store.imports import Imports
 from bot.store.meetings import Meetings
 from bot.store.merges import Merges
 from bot.store.model_asks import ModelAsks
@@ -122,6 +124,14 @@ class Store:
     @cached_property
     def goals(self) -> Goals:
         return Goals(self.connection, self.team_id)
+
+    @cached_property
+    def import_changes(self) -> ImportChanges:
+        return ImportChanges(self.connection, self.team_id)
+
+    @cached_property
+    def imports(self) -> Imports:
+        return Imports(self.connection, self.team_id)
 
     @cached_property
     def meetings(self) -> Meetings:

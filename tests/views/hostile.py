@@ -14,6 +14,7 @@ from bot.domain import (
     client_letters,
     client_people,
     found,
+    importing,
     letters,
     listening,
     people,
@@ -480,6 +481,23 @@ asks_for_help = st.builds(
     question=texts,
     time_box=time_boxes,
     goal=maybe,
+)
+imports = st.builds(
+    importing.ImportLetter,
+    import_id=ids,
+    file=texts,
+    rows=st.integers(0, 50_000),
+    tally=st.builds(importing.Tally, **dict.fromkeys(("new", "differs"), st.integers(0, 9))),
+    faults=st.lists(
+        st.builds(
+            importing.Fault,
+            line=st.integers(1, 50_000),
+            code=any_of(importing.RowFault),
+            said=texts,
+        ),
+        max_size=10,
+    ).map(tuple),
+    ignored=_few(texts),
 )
 help_threads = st.builds(
     asking_for_help.HelpThread,

@@ -54,6 +54,7 @@ any_letter = st.one_of(
     hostile.any_brief,
     hostile.shared_briefs,
     hostile.asks_for_help,
+    hostile.imports,
     hostile.help_threads,
     hostile.texts.map(letters.WhatIsPosted),
     hostile.texts.map(letters.Announcement),

@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from bot.domain import asking_for_help, briefs, client_letters, found, letters
+from bot.domain import asking_for_help, briefs, client_letters, found, importing, letters
 from bot.domain.letters import Letter
 from bot.slack.presses import Act
 from bot.slack.views.letters import VIEWS, letter_view
@@ -42,6 +42,7 @@ NOT_TO_ONE_PERSON_UNASKED = {
     client_letters.ClientLetter: "the answer to taking a client",
     asking_for_help.AskForHelp: "has a Why this? of its own, for whoever listed topics",
     asking_for_help.HelpThread: "stands in a channel, after a person's press",
+    importing.ImportLetter: "the answer to a file that somebody sent",
     letters.WhatIsPosted: "asked of the inviter alone, in the channel",
     letters.Announcement: "stands in a channel, after a person's press",
 }

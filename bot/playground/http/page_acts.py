@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.playground import channels
+from bot.playground import channels, files
 from bot.playground.http.answers import sentence_for
 from bot.playground.http.page_state import Demo, mark_read, may_see
 from bot.playground.member import Member
 from bot.playground.refusals import AppDidNotAnswerError, NothingToPressError, Refusal
+from bot.playground.sent_files import send_file
 from bot.playground.shown import message_seen
 from bot.playground.slack import LocalSlack
 from bot.playground.state import Channel, Json
@@ -97,6 +100,18 @@ def _invite_by_name(act: Act, said: str) -> Json | None:
             act.who.invites(Member(act.town, person.id), act.channel())
             return None
     return {"ok": False, "error": "Nobody here goes by that name. Write /invite @Alongside."}
+
+
+def _send_file(act: Act) -> Json | None:
+    """The bytes come as base64, since the page speaks JSON alone."""
+    try:
+        content = base64.b64decode(act.text("content"), validate=True)
+    except (binascii.Error, ValueError):
+        return {"ok": False, "error": "That file could not be read."}
+    if not act.text("name") or len(content) > files.LARGEST:
+        return {"ok": False, "error": "A file may have 20 MB here."}
+    said = send_file(act.town, act.who.id, act.channel(), act.text("name")[:200], content)
+    return {"ts": said.ts}
 
 
 def _edit(act: Act) -> Json | None:
@@ -237,6 +252,7 @@ def _move_clock(act: Act) -> Json | None:
 
 VERBS: dict[str, Callable[[Act], Json | None]] = {
     "post": _post,
+    "send_file": _send_file,
     "edit": _edit,
     "delete": _delete,
     "command": _command,

@@ -33,6 +33,7 @@ _MAP = Map(
         Rule("/api/<method>", endpoint="api"),
         Rule("/response/<path:name>", endpoint="response", methods=["POST"]),
         Rule("/upload/v1/<path:place>", endpoint="upload", methods=["POST", "PUT"]),
+        Rule("/files-pri/<file_id>/<path:name>", endpoint="private_file"),
         Rule("/oauth/v2/authorize", endpoint="oauth", methods=["GET", "POST"]),
         Rule("/link/", endpoint="link", websocket=True),
         Rule("/link/", endpoint="link"),
@@ -82,6 +83,14 @@ class Routes:
 
     def _on_upload(self, request: Request, place: str) -> Response:
         return api_routes.upload(self._slack, request, place)
+
+    def _on_private_file(self, request: Request, file_id: str, name: str) -> Response:  # noqa: ARG002
+        """With a token the file; without one the page on which people sign in, as in Slack."""
+        said = request.headers.get("Authorization", "")
+        content = self._slack.download(request.path, said.removeprefix("Bearer ").strip())
+        if content is None:
+            return guarded(Response("<title>Sign in</title>", mimetype="text/html"))
+        return guarded(Response(content, mimetype="application/octet-stream"))
 
     def _on_oauth(self, request: Request) -> Response:
         ask = oauth_pages.answer if request.method == "POST" else oauth_pages.ask

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bot.flows.receive_file import receive_files
 from bot.flows.talk import receive_words
 from bot.services import Services
 from bot.slack.doors import Doors
 from bot.slack.payloads import EventIn, MessageIn
+from bot.slack.sent_files import read_files
 from bot.texts import speaking
 
 
@@ -23,6 +25,11 @@ def hear_direct_message(services: Services, event: EventIn, message: MessageIn) 
         if not store.deliveries.is_new(event.event_id, services.clock.machine()):
             return
         person = store.people.get_or_stranger(message.person)
+        files = [] if message.is_in_thread else read_files(message.message)
+        # Words beside a picture are an answer as ever.
+        if files and (not message.text or any(file.is_table for file in files)):
+            receive_files(store, person, files, event.event_id, services.clock.now())
+            return
         with speaking(person.locale):
             receive_words(
                 store,

@@ -36,7 +36,8 @@ HELP: Mapping[str, Callable[[], str]] = {
         "• `/client unmerge Gira Hospitals` – undo the last merge\n"
         "• `/client archive Gira`, `/client unarchive Gira` – out of every list, and back\n"
         "• `/client search downtime`, `/client Gira downtime?` – what they said, and when\n"
-        "• `/client list`, or `/client list gi` for names with these letters"
+        "• `/client list`, or `/client list gi` for names with these letters\n"
+        "• or send me a file of clients (CSV) in our direct message: you see first what it changes"
     ),
     "promise": lambda: _(
         "*/promise*\n"

@@ -10,6 +10,7 @@ from bot.domain.asking_for_help import AskForHelp, HelpThread
 from bot.domain.briefs import Brief, SharedBrief
 from bot.domain.client_letters import ClientLetter, HandOverClient
 from bot.domain.found import RecordFound
+from bot.domain.importing import ImportLetter
 from bot.domain.letters import (
     Announcement,
     Digest,
@@ -35,6 +36,7 @@ from bot.slack.views.found import found_message
 from bot.slack.views.hand_over import hand_over_message
 from bot.slack.views.hand_over_client import client_letter_message, hand_over_client_message
 from bot.slack.views.help_thread import help_thread_message
+from bot.slack.views.import_letter import import_message
 from bot.slack.views.less import less_message
 from bot.slack.views.morning_note import morning_note_message
 from bot.slack.views.offer import offer_message
@@ -58,6 +60,7 @@ VIEWS: Mapping[type[Letter], _View] = {
     SharedBrief: lambda letter, _k, _s, _t: shared_brief_message(letter),
     AskForHelp: lambda letter, key, _s, _t: ask_for_help_message(letter, key),
     HelpThread: lambda letter, _k, _s, _t: help_thread_message(letter),
+    ImportLetter: lambda letter, key, shown, _t: import_message(letter, key, shown),
     Digest: lambda letter, key, shown, _t: digest_message(letter, key, shown),
     LessOtherStop: lambda _l, key, _s, _t: less_message(key),
     Welcome: lambda _l, key, _s, _t: welcome_message(key),
@@ -74,6 +77,7 @@ def letter_view(
 
     `today` lets days near by be called by their weekday alone.
     """
-    if shown is not None and shown.code is not None:
+    grows = isinstance(letter, ImportLetter)  # it says how far it is, and can be taken back
+    if shown is not None and shown.code is not None and not grows:
         return shrunk(shown, key, ask_on_button(letter, shown, key))
     return VIEWS[type(letter)](letter, key, shown, today)

@@ -12,6 +12,7 @@ from bot.slack.views.blocks import Message, actions, button, message, section
 from bot.slack.views.client_facts import cadence_words
 from bot.slack.views.client_replies import archived_words, unmerged_words
 from bot.slack.views.command_help import command_help
+from bot.slack.views.import_words import IMPORT_REPLIES
 from bot.slack.views.lines import away_buttons
 from bot.slack.views.model import model_preview, on_since_words
 from bot.slack.views.privacy import reads_words
@@ -234,6 +235,7 @@ REPLIES: Mapping[str, Words] = {
     ),
     "forgotten": _forgotten_words,
     "not_announced": lambda _v: _("Not posted. Anyone can join with `/alongside join`."),
+    **IMPORT_REPLIES,
     **SWARM_REPLIES,
     **REFUSALS,
 }

@@ -2,6 +2,7 @@
 
 from bot.store.tables.briefs import briefs
 from bot.store.tables.help import experts, swarm_asks, swarms
+from bot.store.tables.imports import import_changes, import_parts, imports
 from bot.store.tables.model import model_asks, model_switches, model_tellings
 from bot.store.tables.own_data import admin_acts, erasures, exports
 from bot.store.tables.parts import metadata
@@ -65,6 +66,9 @@ __all__ = [
     "experts",
     "exports",
     "goals",
+    "import_changes",
+    "import_parts",
+    "imports",
     "keeps",
     "meetings",
     "metadata",

@@ -30,6 +30,7 @@ client_names = team_table(
     row_id("client_id"),
     Column("name", String(200), nullable=False),
     to_row("client_id", "clients"),
+    Index(None, "team_id", "client_id"),
 )
 """By which names a client is known; `key` is `bot.domain.names.client_key` of the name."""
 

@@ -1,6 +1,7 @@
 // Where people write: Enter sends, Shift+Enter starts a new line, / @ # bring completions.
 
 import { act } from "./api.js";
+import { attachButton } from "./attach.js";
 import { closeCompletion, completionKey, updateCompletion } from "./completion.js";
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
@@ -48,6 +49,7 @@ export function composer({ id, at, thread, label }) {
         },
         icon("plus"),
       ),
+      attachButton(at),
       h("textarea", {
         id,
         rows: "1",
