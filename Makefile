@@ -11,7 +11,7 @@ PYTHON = $(eval PYTHON := $(shell for name in python3 python3.14 python3.13 pyth
 	command -v "$$name" && break; done))$(PYTHON)
 INSTALL = $(if $(UV),"$(UV)" pip install --python $(BIN)/python,$(BIN)/python -m pip install \
 	--disable-pip-version-check --no-input)
-COMPILE = "$(or $(UV),$(BIN)/uv)" pip compile --quiet --universal --generate-hashes \
+COMPILE = "$(or $(UV),$(BIN)/uv)" pip compile --quiet --universal --fork-strategy fewest --generate-hashes \
 	--python-version 3.11 --no-annotate $(if $(UPGRADE),--upgrade) --custom-compile-command "make lock" \
 	--group build pyproject.toml
 

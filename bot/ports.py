@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from bot.domain.client_weeks import ClientWeeks, Picture
 from bot.domain.letters import Letter, Reply, Shown
 from bot.domain.model_help import FollowUpProposed, PostProposed
 from bot.domain.people import Presence
@@ -95,6 +96,10 @@ class Messenger(Protocol):
 
     def upload_file(self, team_id: str, name: str, content: bytes, alt_text: str = "") -> str:
         """Give Slack a file that nobody sees yet. Says its id."""
+        ...
+
+    def upload_picture(self, team_id: str, weeks: ClientWeeks, reader: Reader) -> Picture:
+        """Draw the weeks in the reader's language and give them to Slack; nobody sees them yet."""
         ...
 
     def share_file(self, to: Address, file_id: str, title: Reply, locale: str) -> None:

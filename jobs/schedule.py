@@ -22,7 +22,18 @@ from bot.clock import FileClock
 from bot.errors import DatabaseError
 from bot.services import Services
 from bot.store.across_teams import Work
-from jobs import channels, deliver, experts, housekeeping, imports, look, model, own_data, show
+from jobs import (
+    channels,
+    deliver,
+    experts,
+    housekeeping,
+    imports,
+    look,
+    model,
+    own_data,
+    pictures,
+    show,
+)
 
 log = logging.getLogger(__name__)
 
@@ -30,6 +41,7 @@ Job = Callable[[Services], bool]
 HOUSEKEEPING_SECONDS = 30.0
 MODEL_SECONDS = 2.0
 IMPORTS_SECONDS = 1.0
+PICTURES_SECONDS = 2.0
 WALK_WAITS_SECONDS = 30.0
 """How long a walk waits, in all, for what is stuck."""
 _WALK_STEP_SECONDS = 0.25
@@ -59,7 +71,8 @@ TIMETABLE = (
     Line("show", show.run, Work.SHOW),
     Line("own_data", own_data.run, Work.OWN_DATA),
     Line("housekeeping", housekeeping.run, every_seconds=HOUSEKEEPING_SECONDS),
-    # Beside the tick and not in it: a slow model must never hold up a message.
+    # Beside the tick and not in it: neither drawing nor a slow model must hold up a message.
+    Line("pictures", pictures.run, every_seconds=PICTURES_SECONDS),
     Line("model", model.run, every_seconds=MODEL_SECONDS),
     # Nor may a file of fifty thousand clients.
     Line("imports", imports.run, every_seconds=IMPORTS_SECONDS),
@@ -69,7 +82,7 @@ TIMETABLE = (
 def work_until_stopped(services: Services, tick_seconds: float) -> None:
     """Tick until SIGTERM or SIGINT; the item in hand is finished first."""
     scheduler = BlockingScheduler(
-        executors={"default": ThreadPoolExecutor(4)},  # the tick, housekeeping, model, imports
+        executors={"default": ThreadPoolExecutor(5)},  # the tick, and each line beside it
         job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
         timezone="UTC",
     )

@@ -25,6 +25,7 @@ from bot.public_holidays import public_holidays
 from bot.services import Services
 from bot.settings import Settings
 from bot.slack.app import build_app
+from bot.slack.drawing import Draw
 from bot.slack.messenger import SlackMessenger
 from bot.store.database import Database
 from bot.store.migrations import upgrade
@@ -38,6 +39,8 @@ TUESDAY = datetime(2026, 5, 12, 8, 0, tzinfo=UTC)
 
 
 _CAST = ("ada", "ben", "cy", "dee", "eve", "max")
+TINY_PICTURE = b"\x89PNG\r\n\x1a\n"
+"""Stands for a drawing: most dialogues are about something else."""
 MOMENTS = 5_000
 """More than half a year of the cast holds; a bound, so that a test ends."""
 
@@ -55,6 +58,7 @@ class World:
         """`kept` is the Slack of an earlier world, to go on where that one stopped."""
         self.settings = settings or Settings()
         self.model: LanguageModel | None = None
+        self.draw: Draw = lambda _weeks: (TINY_PICTURE, ())
         self.clock = ManualClock(now)
         self.slack = (
             LocalSlack.load(self.clock, json.loads(kept)) if kept else LocalSlack(self.clock)
@@ -76,6 +80,7 @@ class World:
             self.clock,
             post=self._post,
             fetch=self._fetch,
+            draw=self.draw,
         )
         self.services = Services(
             clock=self.clock,
@@ -108,6 +113,11 @@ class World:
 
     def starts_again(self) -> None:
         """The processes end and start anew on the same database."""
+        self._start_bot()
+
+    def draws(self, draw: Draw) -> None:
+        """Pictures are really drawn, which takes the first a second."""
+        self.draw = draw
         self._start_bot()
 
     def _post(self, url: str, body: Mapping[str, Any]) -> tuple[int, str]:

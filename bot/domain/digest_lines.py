@@ -134,10 +134,12 @@ def compose_digest(  # noqa: PLR0913, PLR0917 - one parameter for each part of t
     give_ask: GiveAsk | None,
     question: str | None,
     told: DigestLine | None = None,
+    pulse: DigestLine | None = None,
 ) -> Digest:
     """At most twelve lines, exceptions first; two at most in a week in which nothing was.
 
-    `told` has its line whatever else there is: nothing is done with it before it was told.
+    `told` has its line whatever else there is: nothing is done with it before it was told. So has
+    the month's `pulse`, which comes once.
     """
     exceptions = [
         *(_promise(_Kind.PROMISE_OVERDUE, one) for one in overdue[:_OVERDUE]),
@@ -154,7 +156,8 @@ def compose_digest(  # noqa: PLR0913, PLR0917 - one parameter for each part of t
     asked = [DigestLine(_Kind.QUESTION, {"text": question})] if question else []
     is_empty = not exceptions and not happened
     most = LINES_IN_EMPTY_WEEK if is_empty else LINES
-    lines = [*exceptions, *gaps, *happened, *asked][:most]
+    lines = [*exceptions, *gaps, *happened, *asked][: most - (pulse is not None)]
+    lines += [pulse] if pulse else []
     return Digest(iso_week, (*lines[: LINES - 1], told) if told else tuple(lines))
 
 

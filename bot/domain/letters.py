@@ -10,6 +10,7 @@ from enum import StrEnum
 from bot.domain.asking_for_help import AskForHelp, HelpThread
 from bot.domain.briefs import AfterMeeting, Brief, Gap, SharedBrief
 from bot.domain.client_letters import ClientLetter, HandOverClient
+from bot.domain.client_weeks import Picture
 from bot.domain.date_line import DateLine
 from bot.domain.found import RecordFound
 from bot.domain.importing import ImportLetter
@@ -228,6 +229,7 @@ class DigestLineKind(StrEnum):
     PROMISES_CLOSED = "promises_closed"
     GIVE_AND_ASK = "give_and_ask"
     MODEL_ON = "model_on"
+    PULSE = "pulse"
     QUESTION = "question"
 
 
@@ -246,6 +248,8 @@ class Digest:
 
     iso_week: str
     lines: tuple[DigestLine, ...]
+    picture: Picture | None = None
+    """Comes after the text, which never waits for it; kept apart from the letter."""
 
 
 @dataclass(frozen=True, slots=True)

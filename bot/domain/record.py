@@ -14,6 +14,7 @@ from bot.domain.listening import TheyTalked
 from bot.domain.model_help import ModelSeen
 from bot.domain.people import Person
 from bot.domain.prompt import Prompt
+from bot.domain.pulse import PulseSeen
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +195,8 @@ class Home:
     more_prompts_off: int = 0
     not_followed: tuple[tuple[str, str], ...] = ()
     """Ids and names of clients that they let go of."""
+    pulse: PulseSeen | None = None
+    """Theirs alone, and nowhere but here."""
     model: ModelSeen | None = None
     """None where the settings name no language model."""
     health: Health | None = None

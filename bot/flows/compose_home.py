@@ -14,6 +14,7 @@ from bot.domain.people import Person
 from bot.domain.quiet import local_day, step
 from bot.domain.record import ClientRow, Health, Home, WaitingPost
 from bot.flows.admins import is_admin
+from bot.flows.answer_pulse import pulse_seen
 from bot.flows.gather import (
     check_in_lines,
     current_goal,
@@ -111,6 +112,7 @@ def _of_member(store: Store, services: Services, person: Person, now: datetime) 
         prompts_off=tuple(off[:_STOPS]),
         more_prompts_off=max(0, len(off) - _STOPS),
         not_followed=tuple(not_followed(store, person)[:_STOPS]),
+        pulse=pulse_seen(store, person, now),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from datetime import datetime, timedelta
 
+from bot.domain.letters import Digest
 from bot.domain.people import Person
 from bot.domain.quiet import local_day, quiet_reason
 from bot.domain.vocabulary import NudgeKind
@@ -56,6 +57,8 @@ def _send(services: Services, nudge: Nudge, *, may_be_sent: bool) -> None:
     with services.transaction(team_id) as store:
         if not store.sendings.delivered(nudge.id, delivered, now):
             store.erasures.add_message(delivered.channel_id, delivered.ts)
+        elif isinstance(nudge.letter, Digest):
+            store.pictures.want(nudge.id, nudge.person_id, now)
         elif nudge.prompt_id is not None and not nudge.is_asked_for:
             store.prompt_tallies.asked(nudge.prompt_id, now)
     log.info("sent", extra={"action": "sent", "nudge": nudge.id, "kind": nudge.kind.value})

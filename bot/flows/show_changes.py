@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from bot.errors import RemoteError
 from bot.flows.compose_home import compose_home
+from bot.flows.draw_pictures import refused, with_picture
 from bot.ports import Reader
 from bot.services import Services
 from bot.store.nudge import Nudge
@@ -33,15 +34,18 @@ def _show(services: Services, nudge: Nudge) -> None:
         return
     with services.reading(team_id) as store:
         person = store.people.get_or_stranger(nudge.person_id)
+        digest = with_picture(store, nudge)
     reader = Reader(person.locale, person.zone, nudge.sent_at)
     try:
         if nudge.to.ephemeral_to is None:
             services.messenger.show(
-                team_id, nudge.delivered, nudge.letter, nudge.shown, nudge.key, reader
+                team_id, nudge.delivered, digest or nudge.letter, nudge.shown, nudge.key, reader
             )
     except RemoteError as error:
-        if not error.permanent:
+        if not error.permanent or digest is not None:
             wait = error.retry_after or _TRY_AGAIN
+            if error.permanent:
+                wait = refused(services, nudge)
             with services.transaction(team_id) as store:
                 store.sendings.retry(
                     nudge.id, error.code, services.clock.machine() + wait, nudge.tries

@@ -11,6 +11,7 @@ from bot.domain.people import Person
 from bot.domain.quiet import local_day
 from bot.domain.schedule import Schedule
 from bot.domain.vocabulary import Kind, TouchKind
+from bot.flows.answer_pulse import pulse_digest_line
 from bot.flows.gather import current_goal, offers_waiting, open_promises, owed_lines
 from bot.flows.tell_of_model import model_digest_line
 from bot.prompts.catalogue import Catalogue
@@ -65,6 +66,7 @@ def write_digest(
         give_ask=GiveAsk(touches.count(TouchKind.GAVE), touches.count(TouchKind.ASKED)),
         question=question_of_the_week(catalogue, person, week),
         told=model_digest_line(store, person),
+        pulse=pulse_digest_line(store, person, week),
     )
 
 

@@ -10,12 +10,14 @@ from typing import Any
 from slack_sdk import WebClient
 
 from bot.clock import Clock
+from bot.domain.client_weeks import ClientWeeks, Picture
 from bot.domain.letters import Letter, Reply, Shown
 from bot.domain.people import Presence
 from bot.domain.quiet import local_day
 from bot.domain.record import Home
 from bot.errors import RemoteError
 from bot.ports import Address, ChannelSeen, Delivered, Reader
+from bot.slack.drawing import Draw, draw
 from bot.slack.fetched_files import FetchFile, fetch_file
 from bot.slack.files import SlackFiles
 from bot.slack.presence import read_presence
@@ -24,6 +26,7 @@ from bot.slack.views.blocks import Message
 from bot.slack.views.days import read_in
 from bot.slack.views.home import home_view
 from bot.slack.views.letters import letter_view
+from bot.slack.views.picture import alt_words, title_words
 from bot.slack.views.reply import reply_message
 from bot.slack.web_calls import WebCalls
 from bot.texts import speaking
@@ -45,14 +48,14 @@ class SlackMessenger:
         clock: Clock,
         post: PostAnswer = post_answer,
         fetch: FetchFile = fetch_file,
+        draw: Draw = draw,
     ) -> None:
-        """`client_for` gives the client of a team; `post` takes answers to a response_url."""
+        """`client_for`: a team's client; how to post, fetch and draw."""
         self._calls = WebCalls(client_for, clock)
         self._files = SlackFiles(self._calls, client_for)
         self._clock = clock
-        self._post = post
         self._client_for = client_for
-        self._fetch = fetch
+        self._post, self._fetch, self._draw = post, fetch, draw
         self._direct: dict[tuple[str, str], str] = {}
         self._zones: dict[tuple[str, str], str] = {}
 
@@ -146,6 +149,14 @@ class SlackMessenger:
     def upload_file(self, team_id: str, name: str, content: bytes, alt_text: str = "") -> str:
         """Give Slack a file that nobody sees yet. Says its id."""
         return self._files.upload(team_id, name, content, alt_text)
+
+    def upload_picture(self, team_id: str, weeks: ClientWeeks, reader: Reader) -> Picture:
+        """Draw the weeks and give them to Slack, to be shown in a message by the file's name."""
+        with speaking(reader.locale), read_in(reader.zone, weeks.last):
+            (drawn, unwritten), alt, title = self._draw(weeks), alt_words(weeks), title_words()
+        file_id = self._files.upload(team_id, f"clients-{weeks.last}.png", drawn, alt)
+        self._files.complete(team_id, file_id, title)
+        return Picture(file_id, weeks, unwritten)
 
     def share_file(self, to: Address, file_id: str, title: Reply, locale: str) -> None:
         """Show a file that was uploaded where the address says."""

@@ -128,6 +128,8 @@ class Act(StrEnum):
     IMPORT = "import.start"
     IMPORT_CANCEL = "import.cancel"
     IMPORT_TAKE_BACK = "import.take_back"
+    PULSE = "pulse.open"
+    PULSE_DELETE = "pulse.delete"
     MODEL_PREVIEW = "model.preview"
     MODEL_ON = "model.on"
     MODEL_OFF = "model.off"

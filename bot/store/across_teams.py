@@ -34,6 +34,7 @@ from bot.store.exports import ExportState
 from bot.store.imports import Import, import_from
 from bot.store.model_asks import Ask, ask_from
 from bot.store.nudge import Nudge, nudge_from
+from bot.store.pictures import PictureState, WantedPicture
 from bot.store.prepared import find
 from bot.store.tables import (
     beats,
@@ -44,6 +45,7 @@ from bot.store.tables import (
     model_asks,
     nudges,
     people,
+    pictures,
     swarms,
     teams,
 )
@@ -79,6 +81,7 @@ class Work(StrEnum):
     DELIVER = "deliver"
     SHOW = "show"
     OWN_DATA = "own_data"
+    PICTURES = "pictures"
 
 
 class AcrossTeams:
@@ -149,9 +152,16 @@ class AcrossTeams:
         rows = self._take(_LEASE_IMPORTS, machine=machine, until=machine + lease, at_most=1)
         return [import_from(row) for row in rows]
 
+    def lease_pictures(
+        self, machine: datetime, lease: timedelta, limit: int
+    ) -> list[WantedPicture]:
+        """Take pictures that are to be drawn, the longest wanted first."""
+        rows = self._take(_LEASE_PICTURES, machine=machine, until=machine + lease, at_most=limit)
+        return [WantedPicture(row.team_id, row.id, row.tries) for row in rows]
+
     def end_leases(self) -> None:
         """Free what a worker that is gone had taken; only where there is never a second one."""
-        for table in (people, nudges, model_asks, exports, erasures, imports):
+        for table in (people, nudges, model_asks, exports, erasures, imports, pictures):
             self._connection.execute(
                 update(table).where(table.c.lease_until.is_not(None)).values(lease_until=None)
             )
@@ -268,6 +278,10 @@ _LEASE_IMPORTS = _take_due(
     lease_until=_UNTIL,
     tries=imports.c.tries + 1,
 )
+_WANTS_DRAWING = and_(pictures.c.state == PictureState.WAITING.value, _may_be_tried(pictures))
+_LEASE_PICTURES = _take_due(
+    pictures, _WANTS_DRAWING, pictures.c.wanted_at, lease_until=_UNTIL, tries=pictures.c.tries + 1
+)
 _DUE_SWARMS = (
     select(swarms.c.team_id, swarms.c.id)
     .where(swarms.c.next_at <= _NOW)
@@ -296,6 +310,7 @@ _WAITING: Any = select(
         exists().where(exports.c.state == ExportState.WAITING.value, _may_be_tried(exports)),
         exists().where(_may_be_tried(erasures)),
     ).label(Work.OWN_DATA),
+    exists().where(_WANTS_DRAWING).label(Work.PICTURES),
 )
 _NEXT_DUE: Any = select(
     select(func.min(people.c.next_look_at))

@@ -212,6 +212,10 @@ class Nudges(Noun):
         """What a message shows from now on, its state being what it was."""
         self._set(nudges, nudge_id, outcome=pack_shown(shown), revision=nudges.c.revision + 1)
 
+    def changed(self, nudge_id: str) -> None:
+        """Something outside of the letter is to be seen in its message from now on."""
+        self._set(nudges, nudge_id, revision=nudges.c.revision + 1)
+
     def rewrite(self, nudge_id: str, letter: Letter) -> None:
         """What a message says is no longer so: it is shown as it is now."""
         self._set(nudges, nudge_id, letter=pack(letter)[1], revision=nudges.c.revision + 1)

@@ -23,6 +23,7 @@ from bot.store.tables import (
     moments,
     noticed,
     nudges,
+    pictures,
 )
 
 _Old = tuple[Table, ColumnElement[datetime], ColumnElement[bool] | None]
@@ -32,7 +33,10 @@ _OLD: Mapping[Kept, tuple[_Old, ...]] = {
         (candidates, candidates.c.created_at, candidates.c.state != CandidateState.OPEN.value),
     ),
     Kept.DECISIONS: ((decisions, decisions.c.at, None),),
-    Kept.MESSAGES: ((nudges, nudges.c.planned_at, nudges.c.state != NudgeState.PLANNED.value),),
+    Kept.MESSAGES: (
+        (nudges, nudges.c.planned_at, nudges.c.state != NudgeState.PLANNED.value),
+        (pictures, pictures.c.wanted_at, None),
+    ),
     Kept.DELIVERIES: ((deliveries, deliveries.c.at, None),),
     Kept.MODEL_ASKS: ((model_asks, model_asks.c.asked_at, None),),
     Kept.EXPORTS: ((exports, exports.c.asked_at, exports.c.state != ExportState.WAITING.value),),

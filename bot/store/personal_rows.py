@@ -16,7 +16,7 @@ from sqlalchemy import Column, Table, Text, and_, cast, or_, select, update
 
 from bot.domain.people import Preferences
 from bot.store.noun import Noun
-from bot.store.tables import clients, exports, noticed, nudges, people
+from bot.store.tables import clients, exports, noticed, nudges, people, pictures
 from bot.store.whose import NOBODY, Whose, owner_of, people_in, tables_of
 
 _AT_ONCE = 500
@@ -84,12 +84,17 @@ class PersonalRows(Noun):
 
     def files_of(self, person_id: str) -> list[str]:
         """The files that were sent to them."""
-        statement = select(exports.c.file_id).where(
-            exports.c.team_id == self._team_id,
-            exports.c.person_id == person_id,
-            exports.c.file_id.is_not(None),
-        )
-        return list(self._connection.execute(statement).scalars())
+        return [
+            file_id
+            for table in (exports, pictures)
+            for file_id in self._connection.execute(
+                select(table.c.file_id).where(
+                    table.c.team_id == self._team_id,
+                    table.c.person_id == person_id,
+                    table.c.file_id.is_not(None),
+                )
+            ).scalars()
+        ]
 
     def forget_talk(self, person_id: str) -> None:
         """What was theirs alone, when their account is closed; whom they kept is still known."""

@@ -36,9 +36,11 @@ from bot.store.old_rows import OldRows
 from bot.store.past_nudges import PastNudges
 from bot.store.people import People
 from bot.store.personal_rows import PersonalRows
+from bot.store.pictures import Pictures
 from bot.store.promise_moves import PromiseMoves
 from bot.store.promises import Promises
 from bot.store.prompt_tallies import PromptTallies
+from bot.store.pulses import Pulses
 from bot.store.search import Search
 from bot.store.sendings import Sendings
 from bot.store.shapes import Shapes
@@ -48,6 +50,7 @@ from bot.store.swarms import Swarms
 from bot.store.team_prompts import TeamPrompts
 from bot.store.teams import Teams
 from bot.store.touches import Touches
+from bot.store.weeks import Weeks
 
 
 class Store:
@@ -224,3 +227,15 @@ class Store:
     @cached_property
     def touches(self) -> Touches:
         return Touches(self.connection, self.team_id)
+
+    @cached_property
+    def weeks(self) -> Weeks:
+        return Weeks(self.connection, self.team_id)
+
+    @cached_property
+    def pictures(self) -> Pictures:
+        return Pictures(self.connection, self.team_id)
+
+    @cached_property
+    def pulses(self) -> Pulses:
+        return Pulses(self.connection, self.team_id)

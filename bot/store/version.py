@@ -6,7 +6,7 @@ from typing import Literal
 
 from sqlalchemy import Connection, inspect
 
-HEAD = "0013"
+HEAD = "0014"
 """The newest migration; a test holds it against the folder of migrations."""
 
 State = Literal["current", "empty", "behind", "newer"]

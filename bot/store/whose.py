@@ -47,6 +47,8 @@ WHOSE: Mapping[str, Whose] = {
     "imports": Whose.PERSONAL,
     "import_parts": Whose.PERSONAL,
     "import_changes": Whose.PERSONAL,
+    "pictures": Whose.PERSONAL,
+    "pulses": Whose.PERSONAL,
     "briefs": Whose.PERSONAL,
     "experts": Whose.PERSONAL,
     "swarm_asks": Whose.PERSONAL,

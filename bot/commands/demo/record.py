@@ -44,6 +44,9 @@ def write_history(store: Store, cast: Cast, now: datetime) -> None:
         touch_id = store.touches.add(
             client.id, seller, known.touch, known.way, spoke_at.date(), spoke_at
         )
+        for kind, days_ago in known.before:
+            on = (now - timedelta(days=days_ago)).date()
+            store.touches.add(client.id, seller, kind, known.way, on, spoke_at)
         if known.gave is not None and touch_id is not None:
             store.touches.was(touch_id, seller, known.gave)
         if known.date is not None:
@@ -101,6 +104,8 @@ class _Known:
     problem: str | None = None
     gave: str | None = None
     date: _Date | None = None
+    before: tuple[tuple[TouchKind, int], ...] = ()
+    """Earlier contacts and how many days ago, for the digest's picture."""
 
 
 _CLIENTS = (
@@ -109,13 +114,17 @@ _CLIENTS = (
         _Goal("fewer callouts at night", "Jo", 41, "callouts between 22:00 and 6:00"),
         (PersonThere("Jo Baker", "head of nursing", "a quiet night shift"),),
         "the pager rings on the wrong ward",
-        date=_Date(DateSort.RENEWAL, "renewal", 37),
+        date=_Date(DateSort.RENEWAL, "renewal", 37), before=((TouchKind.GAVE, 48),),
     ),
-    _Known("Delmar Foods", "Delmar", "ada", TouchKind.GAVE, "mail", 19, gave="the benchmark"),
+    _Known(
+        "Delmar Foods", "Delmar", "ada", TouchKind.GAVE, "mail", 19, gave="the benchmark",
+        before=((TouchKind.LISTENED, 26), (TouchKind.ASKED, 40)),
+    ),
     _Known(
         "Osprey Rail", "Osprey", "ada", TouchKind.LISTENED, "call", 2,
         _Goal("one timetable that drivers trust", "Tamsin", 23),
         date=_Date(DateSort.GO_LIVE, "go-live of line 4", 13),
+        before=((TouchKind.LISTENED, 23), (TouchKind.GAVE, 31)),
     ),
     _Known(
         "Kitano Logistics", "Kitano", "dee", TouchKind.LISTENED, "visit", 12,

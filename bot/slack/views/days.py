@@ -42,6 +42,16 @@ def short_day(day: date, today: date | None = None) -> str:
     return _written(day, _("d MMMM y") if is_other_year else _("d MMMM"))
 
 
+def month_name(day: date) -> str:
+    """November 2026."""
+    return _written(day, _("MMMM y"))
+
+
+def tiny_day(day: date) -> str:
+    """12 May, in as few letters as the language has."""
+    return _written(day, _("d MMM"))
+
+
 def near_day(day: date, today: date | None) -> str:
     """Today, Tomorrow, Yesterday; a weekday within the next days; else the day in full."""
     if today is None:

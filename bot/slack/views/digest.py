@@ -13,6 +13,8 @@ from bot.slack.views.done_lines import done_blocks
 from bot.slack.views.lines import give_words, promise_buttons, touch_buttons
 from bot.slack.views.menus import letter_menu
 from bot.slack.views.model import model_buttons, model_line_template, model_name_words
+from bot.slack.views.picture import picture_blocks
+from bot.slack.views.pulse import pulse_button, pulse_words
 from bot.slack.views.shown import done_words
 from bot.slack.views.wording import fill
 from bot.texts import _
@@ -44,7 +46,7 @@ def digest_message(letter: Digest, key: str, shown: Shown | None) -> Message:
             blocks += done_blocks(code, words, line.ref or "", key)
         else:
             blocks += [section(words), actions(*_buttons(line, key))]
-    return message("\n".join(said), *blocks)
+    return message("\n".join(said), *blocks, *picture_blocks(letter.picture))
 
 
 def line_words(line: DigestLine, today: date | None = None) -> str:
@@ -100,6 +102,7 @@ _WORDS: Mapping[DigestLineKind, Callable[[_Values], str]] = {
         else _("Gave: {gave}. Asked: {asked}.")
     ),
     _Kind.MODEL_ON: model_line_template,
+    _Kind.PULSE: lambda _v: pulse_words(),
     _Kind.QUESTION: lambda _v: _("For the week ahead: {text}"),
 }
 
@@ -141,6 +144,8 @@ def _buttons(line: DigestLine, key: str) -> tuple[Block, ...]:
             )
         case _Kind.MODEL_ON:
             return model_buttons(key)
+        case _Kind.PULSE:
+            return (pulse_button(key, ref),)
         case _:
             return ()
 
@@ -148,6 +153,8 @@ def _buttons(line: DigestLine, key: str) -> tuple[Block, ...]:
 def _name(line: DigestLine) -> str:
     if line.kind is _Kind.MODEL_ON:
         return model_name_words()
+    if line.kind is _Kind.PULSE:
+        return _("Your own habits")
     if line.values.get("text"):
         return fill(_("{text}, {client}"), line.values)
     return fill(_("{client}"), line.values)

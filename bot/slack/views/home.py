@@ -24,6 +24,7 @@ from bot.slack.views.home_today import today_blocks
 from bot.slack.views.kept import privacy_buttons
 from bot.slack.views.model import home_model_blocks
 from bot.slack.views.privacy import privacy_words, reads_words
+from bot.slack.views.pulse import home_pulse_blocks
 from bot.texts import _, ngettext
 
 MOST_CLIENTS = 12
@@ -62,6 +63,7 @@ def _joined(home: Home) -> list[Block]:
     return [
         *today_blocks(home),
         *([context(listening_words(home.listening))] if home.listening else []),
+        *home_pulse_blocks(home.pulse),
         divider(),
         *_client_blocks(home),
         divider(),

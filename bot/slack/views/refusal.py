@@ -11,6 +11,7 @@ from bot.texts import _
 _Values = Mapping[str, str]
 
 REFUSALS: Mapping[str, Callable[[_Values], str]] = {
+    "pulse_too_few": lambda _v: _("Three of the four are needed; one may be skipped."),
     "promise_needs_date": lambda _v: _(
         "By when? Write it with a day: `send Gira the pilot report by Friday`."
     ),

@@ -96,6 +96,7 @@ DONE: Mapping[str, Callable[[], str]] = {
     "over": lambda: _("No longer open: {name}."),
     "handed": lambda: _("Handed over: {name}."),
     "taken": lambda: _("Yours now: {name}."),
+    "noted": lambda: _("{name}: noted."),
     "model_mine": lambda: _("{name}: it may read yours."),
     "model_not_mine": lambda: _("{name}: yours are kept out."),
 }

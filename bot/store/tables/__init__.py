@@ -6,7 +6,9 @@ from bot.store.tables.imports import import_changes, import_parts, imports
 from bot.store.tables.model import model_asks, model_switches, model_tellings
 from bot.store.tables.own_data import admin_acts, erasures, exports
 from bot.store.tables.parts import metadata
+from bot.store.tables.pictures import pictures
 from bot.store.tables.prompts import silenced_prompts, team_catalogues, team_prompts
+from bot.store.tables.pulses import pulses
 from bot.store.tables.record import (
     check_ins,
     client_dates,
@@ -79,10 +81,12 @@ __all__ = [
     "noticed",
     "nudges",
     "people",
+    "pictures",
     "problems",
     "promise_moves",
     "promises",
     "prompt_tallies",
+    "pulses",
     "shapes",
     "silenced_prompts",
     "sources",
