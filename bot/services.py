@@ -31,6 +31,8 @@ class Services:
     worker: str = "worker"
     model: LanguageModel | None = None
     """None unless the settings name one; even then it is asked only where an admin agreed."""
+    group_minimum: int = 8
+    """For how many people figures of a group exist at the least."""
     _of_teams: dict[str, Catalogue] = field(default_factory=dict, repr=False, compare=False)
     """Catalogues of teams that changed theirs, by a version that never comes again."""
 

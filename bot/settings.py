@@ -9,10 +9,12 @@ from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from bot.domain.groups import LEAST_MINIMUM
 from bot.errors import SettingsError
 
 _MOST_TICK_SECONDS = 60.0
 _MOST_MODEL_SECONDS = 60.0
+_MOST_MINIMUM = 1000
 
 
 class Need(StrEnum):
@@ -49,6 +51,7 @@ class Settings:
     model_name: str = ""
     model_seconds: float = 20.0
     model_calls_per_day: int = 200
+    group_minimum: int = 8
 
 
 def load_settings(environment: Mapping[str, str], needs: frozenset[Need] = frozenset()) -> Settings:
@@ -136,6 +139,13 @@ def _model_seconds(said: str) -> float:
     return float(said)
 
 
+def _minimum(said: str) -> int:
+    """No figure exists for fewer than five people, whatever is set."""
+    if not LEAST_MINIMUM <= int(said) <= _MOST_MINIMUM:
+        raise ValueError(said)
+    return int(said)
+
+
 def _count(said: str) -> int:
     if not 0 <= int(said) <= 1_000_000:
         raise ValueError(said)
@@ -174,6 +184,7 @@ _READERS: Mapping[str, Callable[[str], object]] = {
     "model_url": _model_url,
     "model_seconds": _model_seconds,
     "model_calls_per_day": _count,
+    "group_minimum": _minimum,
 }
 _NEEDED: Mapping[Need, tuple[str, ...]] = {
     Need.HTTP: ("slack_signing_secret", "slack_bot_token"),

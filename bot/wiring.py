@@ -43,6 +43,7 @@ class Parts:
             holidays_of=public_holidays,
             worker=f"{socket.gethostname()}:{os.getpid()}",
             model=build_model(settings),
+            group_minimum=settings.group_minimum,
         )
 
     def client_for(self, team_id: str) -> WebClient:

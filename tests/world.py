@@ -89,6 +89,7 @@ class World:
             catalogue=_catalogue(),
             holidays_of=public_holidays,
             model=self.model,
+            group_minimum=self.settings.group_minimum,
         )
         with self.services.transaction(self.town.id) as store:
             store.teams.install(

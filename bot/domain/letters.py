@@ -269,6 +269,9 @@ class Announcement:
     """In the channel, after a person's preview and press: what is read, and how to join."""
 
     holds: str
+    words: str | None = None
+    """What a lead wrote in place of the words of ours, and who that is."""
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,12 @@ def quarter_of(day: date) -> str:
     return f"{day.year}Q{(day.month - 1) // 3 + 1}"
 
 
+def quarter_before(day: date) -> tuple[date, date]:
+    """The first and the last day of the quarter before the one in which a day lies."""
+    last = date(day.year, (day.month - 1) // 3 * 3 + 1, 1) - timedelta(days=1)
+    return date(last.year, last.month - 2, 1), last
+
+
 def is_quarter_end(day: date, schedule: Schedule) -> bool:
     """Whether at most ten working days of the quarter are left, this one included."""
     ends_on = quarter_ends_on(day)

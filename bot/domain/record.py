@@ -195,6 +195,8 @@ class Home:
     more_prompts_off: int = 0
     not_followed: tuple[tuple[str, str], ...] = ()
     """Ids and names of clients that they let go of."""
+    lead_id: str | None = None
+    """Who leads the group that they are in."""
     pulse: PulseSeen | None = None
     """Theirs alone, and nowhere but here."""
     model: ModelSeen | None = None

@@ -160,3 +160,7 @@ class AdminAct(StrEnum):
     MODEL_ON = "model_on"
     MODEL_OFF = "model_off"
     SHAPE_FORGOTTEN = "shape_forgotten"
+    ADMIN_NAMED = "admin_named"
+    ADMIN_REMOVED = "admin_removed"
+    GROUP_SET = "group_set"
+    GROUP_REMOVED = "group_removed"

@@ -20,10 +20,11 @@ class Told:
     who: str
     about: str
     whom: str
+    whom_id: str = ""
 
 
 def is_admin(store: Store, person: Person) -> bool:
-    """An admin or owner of the Slack workspace, or whoever installed Alongside."""
+    """An admin or owner of the Slack workspace, whoever installed Alongside, or named by one."""
     if person.is_admin:
         return True
     installation = store.teams.installation()
@@ -34,6 +35,30 @@ def must_be_admin(store: Store, person: Person) -> None:
     """TellUser `not_allowed` for anybody else."""
     if not is_admin(store, person):
         raise TellUser("not_allowed")
+
+
+def name_admin(store: Store, person: Person, other_id: str, now: datetime) -> Person:
+    """Somebody who joined may set what is set for all, from now on; everybody can read that."""
+    must_be_admin(store, person)
+    other = store.people.get(other_id)
+    if other is None or not other.is_reachable:
+        raise TellUser("owner_not_joined")
+    if not other.is_admin:
+        store.people.set(other.id, named_admin_at=now, is_home_stale=True)
+        note_act(store, person, AdminAct.ADMIN_NAMED, now, about_id=other.id)
+    return other
+
+
+def unname_admin(store: Store, person: Person, other_id: str, now: datetime) -> Person:
+    """They may no longer; who is an admin by Slack or installed Alongside stays one."""
+    must_be_admin(store, person)
+    other = store.people.get_or_stranger(other_id)
+    store.people.set(other_id, named_admin_at=None, is_home_stale=True)
+    if is_admin(store, store.people.get_or_stranger(other_id)):
+        raise TellUser("admin_by_slack", name=other.name)
+    if other.is_admin:
+        note_act(store, person, AdminAct.ADMIN_REMOVED, now, about_id=other.id)
+    return other
 
 
 def note_act(
@@ -67,6 +92,7 @@ def acts_done(store: Store, page: int, at_once: int) -> tuple[list[Told], int]:
             names.get(one.person_id or "", ""),
             one.about,
             names.get(one.about_id or "", ""),
+            one.about_id or "",
         )
         for one in done
     ]

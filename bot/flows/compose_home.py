@@ -28,6 +28,7 @@ from bot.flows.gather import (
 from bot.flows.gather_swarm import open_questions
 from bot.flows.offer_help import help_offered
 from bot.flows.schedules import schedule_of
+from bot.flows.see_team import lead_of
 from bot.flows.switch_model import model_seen
 from bot.flows.undo_stop import not_followed, prompts_off
 from bot.flows.without_owner import left_clients, left_promises
@@ -112,6 +113,7 @@ def _of_member(store: Store, services: Services, person: Person, now: datetime) 
         prompts_off=tuple(off[:_STOPS]),
         more_prompts_off=max(0, len(off) - _STOPS),
         not_followed=tuple(not_followed(store, person)[:_STOPS]),
+        lead_id=lead_of(store, person),
         pulse=pulse_seen(store, person, now),
     )
 

@@ -9,6 +9,7 @@ from bot.errors import RemoteError
 from bot.flows.end_offer import end_candidate
 from bot.flows.forget_person import forget_person
 from bot.flows.settle_import import end_old_imports
+from bot.flows.write_quarter import write_quarter
 from bot.services import Services
 from bot.store.candidates import CandidateState
 from bot.store.old_rows import DROPPED
@@ -27,6 +28,7 @@ def keep_house(services: Services) -> bool:
         with services.transaction(team_id) as store:
             for candidate in store.candidates.expired(now):
                 end_candidate(store, candidate, CandidateState.EXPIRED)
+            write_quarter(store, services.group_minimum, now)
             store.personal_rows.forget_strangers()
             is_due = store.deliveries.is_new(f"swept:{now:%Y-%m-%d}", services.clock.machine())
             end_old_imports(store, now)

@@ -8,6 +8,7 @@ from bot.domain.people import Person
 from bot.domain.quiet import local_day
 from bot.domain.vocabulary import PromiseState
 from bot.errors import TellUser
+from bot.flows.admins import is_admin
 from bot.flows.new_owner import give_promise
 from bot.flows.tell_new_owner import tell_new_owner
 from bot.services import HolidaysOf
@@ -79,13 +80,13 @@ def _sees(store: Store, person: Person, client_id: str) -> bool:
 
     Nobody else gets a list that tells what a colleague owed.
     """
-    if _is_admin(store, person):
+    if is_admin(store, person):
         return True
     sharers = _sharers(store, client_id)
     if sharers:
         return person.id in sharers
     here = [one for one in store.people.joined() if one.is_reachable]
-    return not any(_is_admin(store, one) for one in here)
+    return not any(is_admin(store, one) for one in here)
 
 
 def _sharers(store: Store, client_id: str) -> set[str]:
@@ -100,12 +101,6 @@ def _sharers(store: Store, client_id: str) -> set[str]:
 def _keepers(store: Store, client_id: str) -> set[str]:
     keepers = {keep.person_id for keep in store.clients.keepers(client_id)}
     return {one for one in keepers if store.people.get_or_stranger(one).is_reachable}
-
-
-def _is_admin(store: Store, person: Person) -> bool:
-    installation = store.teams.installation()
-    is_installer = installation is not None and installation.installer_id == person.id
-    return person.is_admin or is_installer
 
 
 def _must_have_joined(person: Person) -> None:

@@ -14,6 +14,7 @@ _NO_LINK = "@\u2060"
 _TURNERS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """Marks that turn the direction of everything after them, our own words included."""
 _JOINERS = "\u200d\ufe0f"
+_PERSON_ID = re.compile(r"[UW][A-Z0-9]{4,29}")
 
 
 def escape(text: str, limit: int = 200) -> str:
@@ -31,6 +32,11 @@ def escape(text: str, limit: int = 200) -> str:
         safe.append(part)
         length += len(part)
     return "".join(safe)
+
+
+def mention(person_id: str | None) -> str:
+    """A person as Slack shows them, whether or not we know their name; "" for what is no id."""
+    return f"<@{person_id}>" if person_id and _PERSON_ID.fullmatch(person_id) else ""
 
 
 def plain(text: str, limit: int = 75) -> str:

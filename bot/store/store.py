@@ -23,6 +23,8 @@ from bot.store.erasures import Erasures
 from bot.store.experts import Experts
 from bot.store.exports import Exports
 from bot.store.goals import Goals
+from bot.store.group_quarters import GroupQuarters
+from bot.store.groups import Groups
 from bot.store.import_changes import ImportChanges
 from bot.store.imports import Imports
 from bot.store.meetings import Meetings
@@ -41,12 +43,14 @@ from bot.store.promise_moves import PromiseMoves
 from bot.store.promises import Promises
 from bot.store.prompt_tallies import PromptTallies
 from bot.store.pulses import Pulses
+from bot.store.quarter_counts import QuarterCounts
 from bot.store.search import Search
 from bot.store.sendings import Sendings
 from bot.store.shapes import Shapes
 from bot.store.sources import Sources
 from bot.store.swarm_asks import SwarmAsks
 from bot.store.swarms import Swarms
+from bot.store.team_hours import TeamHours
 from bot.store.team_prompts import TeamPrompts
 from bot.store.teams import Teams
 from bot.store.touches import Touches
@@ -239,3 +243,19 @@ class Store:
     @cached_property
     def pulses(self) -> Pulses:
         return Pulses(self.connection, self.team_id)
+
+    @cached_property
+    def groups(self) -> Groups:
+        return Groups(self.connection, self.team_id)
+
+    @cached_property
+    def group_quarters(self) -> GroupQuarters:
+        return GroupQuarters(self.connection, self.team_id)
+
+    @cached_property
+    def quarter_counts(self) -> QuarterCounts:
+        return QuarterCounts(self.connection, self.team_id)
+
+    @cached_property
+    def team_hours(self) -> TeamHours:
+        return TeamHours(self.connection, self.team_id)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from sqlalchemy import Connection, inspect
 
-HEAD = "0014"
+HEAD = "0015"
 """The newest migration; a test holds it against the folder of migrations."""
 
 State = Literal["current", "empty", "behind", "newer"]

@@ -80,6 +80,7 @@ def test_the_whole_card_in_the_order_of_what_matters(selling: World) -> None:
         "Earlier goals",
         "Merge with another",
         "Hand over to a colleague",
+        "Bring to the team hour",
         "Archive",
     ]
 

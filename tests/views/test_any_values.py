@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,10 +14,20 @@ from bot.domain.asking_for_help import HelpOffered, HelpThread
 from bot.domain.best_minds import Expert, Match
 from bot.domain.date_line import DateLine
 from bot.domain.followup_row import FollowupRow
+from bot.domain.groups import Figure, Group, GroupQuarter
 from bot.domain.pages import page_of
 from bot.domain.promise_story import ClosedPromise, PromiseStory
 from bot.domain.record import OpenPromise
-from bot.slack.views import cadence_form, dates_form, touch_form, word_form
+from bot.domain.team_view import BroughtClient, GroupSeen, TeamView
+from bot.flows.post_announcement import MOST_WORDS
+from bot.slack.views import (
+    cadence_form,
+    dates_form,
+    group_form,
+    team_kit,
+    touch_form,
+    word_form,
+)
 from bot.slack.views.client_card import client_card
 from bot.slack.views.client_goals import client_goals
 from bot.slack.views.client_list import client_list
@@ -31,6 +42,7 @@ from bot.slack.views.promise_list import promise_list
 from bot.slack.views.promise_page import closed_page, promise_page
 from bot.slack.views.reply import REPLIES, reply_message
 from bot.slack.views.swarm_form import SwarmStart, swarm_form
+from bot.slack.views.team import team_message
 from bot.slack.views.touches import touch_said_blocks
 from bot.texts import speaking
 from tests.views import hostile
@@ -73,6 +85,36 @@ def test_a_letter(
 ) -> None:
     with speaking(language):
         slack_takes(letter_view(letter, key, shown, today))
+
+
+group_quarters = st.builds(
+    GroupQuarter,
+    hostile.ids,
+    hostile.texts,
+    st.dictionaries(st.sampled_from(Figure), st.integers(5, 95)),
+)
+groups_seen = st.builds(GroupSeen, hostile.texts, hostile.maybe, st.none() | group_quarters)
+
+
+@given(st.lists(groups_seen, max_size=2), st.sampled_from((None, "2026Q4")), languages)
+def test_the_team(groups: list[GroupSeen], quarter: str | None, language: str) -> None:
+    whole = groups[0].quarter if groups else None
+    with speaking(language):
+        slack_takes(team_message(TeamView(8, quarter, whole, tuple(groups * 6), 3)))
+
+
+@given(st.lists(st.builds(BroughtClient, *[hostile.texts] * 5, st.booleans()), max_size=2))
+def test_a_leads_kit(brought: list[BroughtClient]) -> None:
+    ten = [replace(one, client_id=f"C{at}") for at, one in enumerate(brought * 5)]
+    slack_takes_view(team_kit.hour_view(ten))
+    slack_takes_view(team_kit.kit_view([one.client for one in brought] * 9))
+    words = brought[0].client[:MOST_WORDS] if brought else ""
+    letter = letters.Announcement("both", words, words)
+    slack_takes_view(team_kit.announce_form([("C1", words)], words, "C1"))
+    slack_takes_view(team_kit.announce_preview(letter, words, {"words": words}))
+    groups = [(Group(f"g{at}", words, None), ("U01", "U02")) for at in range(50)]
+    slack_takes_view(group_form.group_list(groups))
+    slack_takes_view(group_form.group_form(*groups[0], [group for group, _people in groups]))
 
 
 @given(hostile.homes, languages)

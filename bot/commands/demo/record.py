@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from bot.domain.asking_for_help import ASKS_A_MONTH
 from bot.domain.client_dates import ClientDate, DateSort
 from bot.domain.client_people import PersonThere
+from bot.domain.groups import Group
 from bot.domain.vocabulary import TouchKind
 from bot.flows.join import ignore
 from bot.flows.offer_help import offer_help
@@ -54,6 +55,8 @@ def write_history(store: Store, cast: Cast, now: datetime) -> None:
             noted = ClientDate(known.date.sort, known.date.words, on_day, is_yearly=False)
             store.client_dates.add(client.id, noted, seller, spoke_at)
     _meeting_ahead(store, cast, now)
+    sellers = (cast.ada.id, cast.cy.id, cast.dee.id)
+    store.groups.save(Group("", "Sales", cast.ben.id), sellers, now)
     ignore(store, store.people.get_or_stranger(cast.cy.id), now)
     for expert, topics in _TOPICS.items():
         member = getattr(cast, expert)

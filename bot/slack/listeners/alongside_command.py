@@ -10,6 +10,7 @@ from bot.domain.letters import Reply
 from bot.domain.quiet import local_day
 from bot.errors import TellUser
 from bot.flows import watch_channel
+from bot.flows.admins import name_admin, unname_admin
 from bot.flows.compose_home import worker_health
 from bot.flows.join import ignore, join, leave, pause, resume
 from bot.flows.switch_model import tell_model
@@ -18,11 +19,13 @@ from bot.reading.dates import find_bad_day
 from bot.reading.spans import find_end
 from bot.slack.doors import Doors, Open, Say, Visit
 from bot.slack.listeners.away import away_words, back_words
+from bot.slack.listeners.groups import groups_words
 from bot.slack.listeners.model import model_words
 from bot.slack.listeners.own_data import export_words, forget_words, log_words, privacy_words
 from bot.slack.listeners.prompts import prompts_view
 from bot.slack.listeners.settings import settings_view
 from bot.slack.listeners.teaching import listed
+from bot.slack.listeners.team import team_words
 from bot.slack.payloads import CommandIn
 from bot.slack.views.reply import reply_message
 from bot.slack.views.why import why_line
@@ -139,6 +142,19 @@ def _owner(visit: Visit, words: str) -> Say:
     return _reply(said)
 
 
+def _admin(visit: Visit, words: str) -> Say:
+    """`/alongside admin @person`, and `admin remove @person`."""
+    verb, _space, _rest = words.strip().partition(" ")
+    person = _PERSON.search(words)
+    if person is None:
+        raise TellUser("needs_person")
+    if verb.lower() == "remove":
+        other = unname_admin(visit.store, visit.person, person[1], visit.now)
+        return _reply(Reply("admin_removed", {"name": other.name}))
+    other = name_admin(visit.store, visit.person, person[1], visit.now)
+    return _reply(Reply("admin_named", {"name": other.name}))
+
+
 def _prompts(visit: Visit, words: str) -> Open:  # noqa: ARG001
     """`/alongside prompts`: what is asked in this workspace, for an admin."""
     return Open(prompts_view(visit))
@@ -181,4 +197,7 @@ _VERBS: dict[str, Callable[[Visit, str], Say | Open]] = {
     "status": _status,
     "shapes": _shapes,
     "model": model_words,
+    "team": team_words,
+    "groups": groups_words,
+    "admin": _admin,
 }

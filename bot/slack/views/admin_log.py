@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.domain.vocabulary import AdminAct
 from bot.flows.admins import Told
-from bot.slack.escape import escape
+from bot.slack.escape import escape, mention
 from bot.slack.presses import Act
 from bot.slack.views.blocks import Block, actions, button, context, section
 from bot.slack.views.days import moment
@@ -29,6 +29,10 @@ ACTS: Mapping[AdminAct, Callable[[], str]] = {
     AdminAct.PROMPT_SPOKEN: lambda: _("{at}: {who} let a question be asked again: ‘{about}’"),
     AdminAct.MODEL_ON: lambda: _("{at}: {who} switched on a language model at {about}."),
     AdminAct.MODEL_OFF: lambda: _("{at}: {who} switched off the language model at {about}."),
+    AdminAct.ADMIN_NAMED: lambda: _("{at}: {who} made {whom} an admin here."),
+    AdminAct.ADMIN_REMOVED: lambda: _("{at}: {who} took back that {whom} is an admin here."),
+    AdminAct.GROUP_SET: lambda: _("{at}: {who} set the group {about}, led by {whom}."),
+    AdminAct.GROUP_REMOVED: lambda: _("{at}: {who} removed the group {about}."),
     AdminAct.SHAPE_FORGOTTEN: lambda: _(
         "{at}: {who} made me forget how posts in {about} are built."
     ),
@@ -56,7 +60,7 @@ def log_words(row: Told) -> str:
         at=moment(row.at),
         who=escape(row.who, 80) or _("an admin"),
         about=escape(row.about, 200) or "–",
-        whom=escape(row.whom, 80) or _("somebody"),
+        whom=escape(row.whom, 80) or mention(row.whom_id) or _("somebody"),
     )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bot.domain.letters import Announcement
 from bot.domain.vocabulary import ChannelHolds
-from bot.slack.escape import plain
+from bot.slack.escape import MOST_TEXT, escape, plain
 from bot.slack.presses import Act
 from bot.slack.views.blocks import Message, actions, button, context, divider, message, section
 from bot.texts import _
@@ -26,12 +27,17 @@ def announcement_words(holds: str) -> str:
     )
 
 
-def announcement_message(holds: str) -> Message:
-    """In the channel, for all to see."""
-    words = announcement_words(holds)
+def announcement_message(letter: Announcement) -> Message:
+    """In the channel, for all to see; what somebody wrote bears their name."""
+    words = announcement_words(letter.holds)
+    by = None
+    if letter.words is not None:
+        words = escape(letter.words, MOST_TEXT)
+        by = context(_("Written by {name}").format(name=escape(letter.by or "", 80)))
     return message(
         words,
         section(words),
+        by,
         actions(button(_("Join"), Act.JOIN), button(_("What it reads"), Act.WHAT_IT_READS)),
     )
 

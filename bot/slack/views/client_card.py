@@ -63,6 +63,7 @@ def _menu(card: ClientCard) -> Block:
     if card.archived_on is None:
         if card.kept_by_you:
             options.append((_("Hand over to a colleague"), Act.CLIENT_HAND_OVER))
+            options.append((_("Bring to the team hour"), Act.TEAM_HOUR_BRING))
         options.append((_("Archive"), Act.CLIENT_ARCHIVE))
     return menu(options, ref=card.id)
 

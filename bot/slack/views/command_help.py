@@ -19,12 +19,15 @@ HELP: Mapping[str, Callable[[], str]] = {
         "• `/alongside privacy` – what I read and keep, and for how long\n"
         "• `/alongside export` – a file with everything of yours; `forget me` – all of it goes\n"
         "• `/alongside log` – what admins changed for everybody\n"
+        "• `/alongside team` – figures of groups, the same for everybody and for leads; "
+        "`team kit`, `team hour`\n"
         "• `/alongside shapes` – what somebody taught me about posts here, to forget it again\n"
         "• `/alongside model` – whether a language model helps to read; `model not mine` keeps "
         "yours out; for admins `model on`, `model off`\n"
         "• for admins: `/alongside owner #deals @Ben` – whom I ask where I can ask nobody else; "
         "`/alongside allow #deals` – read it although outsiders are in it; "
-        "`/alongside prompts` – what I ask here, to silence or to add to"
+        "`/alongside prompts` – what I ask here, to silence or to add to; "
+        "`/alongside groups` – who leads whom; `/alongside admin @Ben`, `admin remove @Ben`"
     ),
     "client": lambda: _(
         "*/client*\n"

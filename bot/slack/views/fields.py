@@ -27,8 +27,13 @@ def form(callback_id: str, title: str, submit: str, close: str, note: Mapping[st
         "title": label(title, 24),
         "submit": label(submit, 24),
         "close": label(close, 24),
-        "private_metadata": json.dumps({"v": _NOTE_VERSION, **note}, separators=(",", ":")),
+        "private_metadata": _packed(note),
     }
+
+
+def _packed(note: Mapping[str, str]) -> str:
+    """Letters as they are: spelled out in ASCII, words of another script would be too long."""
+    return json.dumps({"v": _NOTE_VERSION, **note}, separators=(",", ":"), ensure_ascii=False)
 
 
 def field(name: str, text: str, element: Block, *, needed: bool = False, hint: str = "") -> Block:
@@ -78,9 +83,16 @@ def several(choices: Choices, initial: Sequence[str] = (), *, boxes: bool = Fals
     return element | {"initial_options": chosen} if chosen else element
 
 
-def person_picker() -> Block:
+def person_picker(initial: str | None = None) -> Block:
     """One person of the workspace, by Slack's own list of them."""
-    return {"type": "users_select"}
+    element: Block = {"type": "users_select"}
+    return element | {"initial_user": initial} if initial else element
+
+
+def people_picker(initial: Sequence[str] = ()) -> Block:
+    """Any people of the workspace, by Slack's own list of them."""
+    element: Block = {"type": "multi_users_select"}
+    return element | {"initial_users": list(initial)} if initial else element
 
 
 def channel_picker() -> Block:
@@ -158,6 +170,13 @@ def read_person(view: Mapping[str, object], name: str) -> str | None:
     """The Slack id of the person who was chosen."""
     value = _state(view, name).get("selected_user")
     return value if isinstance(value, str) and 0 < len(value) <= 40 else None
+
+
+def read_people(view: Mapping[str, object], name: str) -> tuple[str, ...]:
+    """The Slack ids of the people who were chosen."""
+    listed = _state(view, name).get("selected_users")
+    known = listed if isinstance(listed, list) else []
+    return tuple(one for one in known if isinstance(one, str) and 0 < len(one) <= 40)
 
 
 def read_channel(view: Mapping[str, object], name: str) -> str | None:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from bot.domain.asking_for_help import HelpThread
-from bot.slack.escape import escape
+from bot.slack.escape import escape, mention
 from bot.slack.views.ask_for_help import MOST_QUESTION, goal_line, time_box_words
 from bot.slack.views.blocks import Message, context, divider, message, section
 from bot.slack.views.fields import channel_picker, field, form, read_channel, read_note
 from bot.texts import _
 
 CALLBACK = "post_swarm"
-_PERSON_ID = re.compile(r"[UW][A-Z0-9]{4,29}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +34,8 @@ def help_thread_message(letter: HelpThread) -> Message:
 def thread_words(letter: HelpThread) -> str:
     """The same words in the preview and in the channel."""
     client = escape(letter.client) or _("a client")
-    who = _mention(letter.asked_by_id) or _("A colleague")
-    helpers = [one for one in map(_mention, letter.helper_ids[:10]) if one]
+    who = mention(letter.asked_by_id) or _("A colleague")
+    helpers = [one for one in map(mention, letter.helper_ids[:10]) if one]
     lines = [
         _("{name} asks for help with {client}.").format(name=who, client=client),
         goal_line(letter.client, letter.goal),
@@ -67,8 +65,3 @@ def read_post_swarm_form(view: Mapping[str, object]) -> PostGiven:
     """Where it goes."""
     note = read_note(view)
     return PostGiven(note.get("ref", ""), note.get("seen", ""), read_channel(view, "channel"))
-
-
-def _mention(person_id: str) -> str:
-    """A name that Slack shows and tells the person of; nothing where it is no id."""
-    return f"<@{person_id}>" if _PERSON_ID.fullmatch(person_id) else ""

@@ -25,6 +25,7 @@ from bot.slack.views.kept import privacy_buttons
 from bot.slack.views.model import home_model_blocks
 from bot.slack.views.privacy import privacy_words, reads_words
 from bot.slack.views.pulse import home_pulse_blocks
+from bot.slack.views.team import lead_blocks
 from bot.texts import _, ngettext
 
 MOST_CLIENTS = 12
@@ -73,6 +74,7 @@ def _joined(home: Home) -> list[Block]:
         divider(),
         section(f"*{_('Privacy')}*"),
         context(privacy_words()),
+        *lead_blocks(home.lead_id),
         *_own_data(),
     ]
 

@@ -33,7 +33,8 @@ def health_blocks(home: Home) -> list[Block]:
     """What an admin can set for all, and how the worker is."""
     if home.person.is_admin and home.health is not None:
         prompts = section(_("What is asked in this workspace"), button(_("Prompts"), Act.PROMPTS))
-        return [prompts, context(_health(home.health))]
+        groups = section(_("Groups, and who leads them"), button(_("Groups"), Act.GROUPS))
+        return [prompts, groups, context(_health(home.health))]
     return []
 
 

@@ -70,6 +70,10 @@ def standing_lines() -> list[str]:
         ),
         _("Who is in a channel that I read: fetched afresh each day, gone when I am removed."),
         _("How often each question was asked and answered in the workspace: sums, naming nobody."),
+        _(
+            "In which group an admin put you, and who leads it: until that is changed. Figures of "
+            "groups in percent, a quarter at a time: they name nobody."
+        ),
     ]
 
 

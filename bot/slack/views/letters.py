@@ -65,7 +65,7 @@ VIEWS: Mapping[type[Letter], _View] = {
     LessOtherStop: lambda _l, key, _s, _t: less_message(key),
     Welcome: lambda _l, key, _s, _t: welcome_message(key),
     WhatIsPosted: lambda letter, key, _s, _t: what_is_posted_message(letter, key),
-    Announcement: lambda letter, _k, _s, _t: announcement_message(letter.holds),
+    Announcement: lambda letter, _k, _s, _t: announcement_message(letter),
     Reply: lambda letter, key, _s, _t: reply_message(letter, key),
 }
 

@@ -142,6 +142,17 @@ REFUSALS: Mapping[str, Callable[[_Values], str]] = {
     "bad_model_words": lambda _v: _(
         "Write `/alongside model`, `model mine` or `model not mine`; admins `model on` or `off`."
     ),
+    "admin_by_slack": lambda _v: _(
+        "{name} is an admin of this Slack workspace, or installed me; that is not mine to change."
+    ),
+    "needs_person": lambda _v: _("Write it with a person: `/alongside admin @Ben`."),
+    "group_needs_name": lambda _v: _("A group needs a name."),
+    "group_in_itself": lambda _v: _("A group cannot be part of itself. Choose another."),
+    "too_many_groups": lambda _v: _("There are 90 groups already; remove one first."),
+    "not_kept_to_bring": lambda _v: _("You do not keep {name}; whoever does can bring it."),
+    "brought_already": lambda _v: _("{name} is in the team hour already."),
+    "announcement_needs_words": lambda _v: _("Write what I should post."),
+    "announcement_changed": lambda _v: _("I am not in that channel any more. Nothing was posted."),
     "not_allowed": lambda _v: _("Only an admin of this workspace can do that."),
     "prompt_gone": lambda _v: _("This prompt was removed meanwhile; nothing was changed."),
     "not_in_channel": lambda _v: _("Invite me into that channel first."),

@@ -112,6 +112,9 @@ def _forgotten_words(values: _Values) -> str:
 
 REPLIES: Mapping[str, Words] = {
     "joined": lambda _v: _("You joined. Nobody sees that you did."),
+    "admin_named": lambda _v: _("{name} is an admin of Alongside here from now on."),
+    "admin_removed": lambda _v: _("{name} is no admin of Alongside here any more."),
+    "brought": lambda _v: _("{client} is in the team hour. The group sees its goal and problem."),
     "welcome_done": lambda _v: _("That is all for today."),
     "keep_saved": lambda v: (
         _("You keep: {names}. I will say when one has heard nothing for six weeks.")

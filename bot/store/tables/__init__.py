@@ -1,6 +1,7 @@
 """Every table. Each row has its team; keys are (team_id, …) so that teams can never mix."""
 
 from bot.store.tables.briefs import briefs
+from bot.store.tables.groups import group_members, group_quarters, groups, team_hours
 from bot.store.tables.help import experts, swarm_asks, swarms
 from bot.store.tables.imports import import_changes, import_parts, imports
 from bot.store.tables.model import model_asks, model_switches, model_tellings
@@ -68,6 +69,9 @@ __all__ = [
     "experts",
     "exports",
     "goals",
+    "group_members",
+    "group_quarters",
+    "groups",
     "import_changes",
     "import_parts",
     "imports",
@@ -93,6 +97,7 @@ __all__ = [
     "swarm_asks",
     "swarms",
     "team_catalogues",
+    "team_hours",
     "team_prompts",
     "teams",
     "touches",

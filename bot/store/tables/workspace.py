@@ -98,6 +98,7 @@ people = team_table(
     Column("zone", String(64), nullable=False, server_default="UTC"),
     Column("locale", String(20), nullable=False, server_default="en"),
     Column("is_admin", Boolean, nullable=False, server_default=false()),
+    moment("named_admin_at"),
     Column("preferences", PlainJson, nullable=False),
     Column("prompts_off", PlainJson, nullable=False),
     moment("joined_at"),
