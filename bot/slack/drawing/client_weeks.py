@@ -36,6 +36,8 @@ _SHAPES: dict[Mark, dict[str, Any]] = {
     Mark.PROMISE_MOVED: {"marker": ">", "filled": False},
 }
 _BAND_HEIGHT = {Standing.DUE: 3.0, Standing.PAST_WORST: 7.0}
+_ON_GROUND = {"facecolor": GROUND, "edgecolor": "none", "pad": 1.5}
+"""A name covers the weeks' lines behind it."""
 _MARK, _BESIDE = 8.0, 10.0
 """Its width, and how far two of one day stand apart."""
 
@@ -140,7 +142,7 @@ def _draw_row(sheet: _Sheet, weeks: ClientWeeks, row: ClientRow, place: int) -> 
     top = _TOP + _ROW * place
     words = name_words(row.client, place)
     sheet.line(_EDGE, top, WIDTH - _EDGE, top)
-    sheet.words(_EDGE, top + 12, words, horizontalalignment="left")
+    sheet.words(_EDGE, top + 12, words, horizontalalignment="left", bbox=_ON_GROUND)
     for silence in row.silences:
         x = _x(weeks, silence.since)
         width = _x(weeks, silence.until + timedelta(days=1)) - x

@@ -31,7 +31,9 @@ def team_message(view: TeamView) -> Message:
         "take part, once a quarter, in steps of 5 %; nobody can work out anything about fewer."
     ).format(count=view.minimum)
     blocks: list[Block | None] = [section(f"*{_title(view)}*"), context(about)]
-    blocks.append(section(_group_words(_("All who take part"), "", view.workspace, view.quarter)))
+    if view.quarter is not None:
+        whole = _group_words(_("All who take part"), "", view.workspace, view.quarter)
+        blocks.append(section(whole))
     blocks += [section(_seen_words(one, view.quarter)) for one in view.groups]
     if view.more:
         more = ngettext("{count} more group", "{count} more groups", view.more)

@@ -178,7 +178,12 @@ def announce_form(channels: Choices, words: str = "", channel_id: str = "") -> d
     start = words or announcement_words("")
     return view | {
         "blocks": [
-            field("words", _("What it says"), typed(start, lines=True, limit=MOST_WORDS)),
+            field(
+                "words",
+                _("What it says"),
+                typed(start, lines=True, limit=MOST_WORDS),
+                needed=True,
+            ),
             field("channel", _("In which channel"), choice(channels, channel_id), needed=True),
             context(_("You see it before anybody else does. It bears your name.")),
         ]
