@@ -8,7 +8,9 @@ from datetime import date
 
 from bot.domain.importing import MOST_ROWS, Fault, ImportRow, RowFault, Table
 from bot.domain.mail_domains import domain_of, is_public
+from bot.domain.tiers import INTERVALS
 from bot.errors import TellUser
+from bot.reading.followup_words import TIERS
 from bot.reading.table_headers import fields_of
 from bot.reading.table_text import records_of, text_of
 
@@ -18,7 +20,7 @@ _YES = frozenset("yes y true 1 x ja j wahr oui prospect prospects interessent le
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
 _POINTS = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _SLASHES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
-_SPAN = re.compile(r"(\d{1,4})\s*(\D*)")
+_SPAN = re.compile(r"(?:(?:every|each|alle|jede)\s+)?(\d{1,4})\s*(\D*)", re.IGNORECASE)
 _UNITS = {"d": 1, "t": 1, "w": 7, "m": 30}
 _LONGEST_DAYS = 730
 _DATES = ("goal_on", "last_word")
@@ -91,7 +93,10 @@ def _row(
     goal_on, last_word_on = (
         _day(cells.get(field, ""), today, is_day_first=is_day_first) for field in _DATES
     )
-    ideal, worst = (_days(cells.get(field, "")) for field in ("ideal", "worst"))
+    tier = TIERS.get(cells.get("ideal", "").casefold())
+    ideal, worst = INTERVALS[tier] if tier else (None, None)
+    if tier is None:
+        ideal, worst = (_days(cells.get(field, "")) for field in ("ideal", "worst"))
     if ideal is not None:
         worst = worst if worst is not None else ideal * 5 // 3
         if worst < ideal:
@@ -132,7 +137,7 @@ def _domain(cells: Mapping[str, str]) -> str | None:
 
 
 def _days(said: str) -> int | None:
-    """42, "6 weeks", "2 Monate"."""
+    """42, "6 weeks", "every 6 weeks", "2 Monate"."""
     if not said:
         return None
     match = _SPAN.fullmatch(said)

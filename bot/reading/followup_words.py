@@ -21,11 +21,11 @@ _CADENCE = re.compile(
     _NAME + r"(?P<cadence>(?:every|alle|tou(?:te)?s|cada|elke)\b.{1,200})", re.IGNORECASE
 )
 _OFF = re.compile(_NAME + r"(?:off|aus|stop)", re.IGNORECASE)
-_TIERS: Mapping[str, Tier] = {
+TIERS: Mapping[str, Tier] = {
     "close": Tier.CLOSE, "steady": Tier.STEADY, "light": Tier.LIGHT,
     "eng": Tier.CLOSE, "stetig": Tier.STEADY, "locker": Tier.LIGHT,
 }  # fmt: skip
-_TIER = re.compile(_NAME + rf"(?P<tier>{'|'.join(_TIERS)})", re.IGNORECASE)
+_TIER = re.compile(_NAME + rf"(?P<tier>{'|'.join(TIERS)})", re.IGNORECASE)
 _VERBS: Mapping[str, tuple[TouchKind, Way]] = {
     "gave": (TouchKind.GAVE, Way.OTHER),
     "sent": (TouchKind.GAVE, Way.OTHER),
@@ -152,7 +152,7 @@ def read_followup(text: str, today: date) -> Said:
     if found := _OFF.fullmatch(words):
         return OffSaid(found["name"])
     if found := _TIER.fullmatch(words):
-        return TierSaid(found["name"], _TIERS[found["tier"].lower()])
+        return TierSaid(found["name"], TIERS[found["tier"].lower()])
     if found := _CADENCE.fullmatch(words):
         cadence = read_cadence(found["cadence"])
         return CadenceSaid(found["name"], *cadence) if cadence else NameSaid(words)

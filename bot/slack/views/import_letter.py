@@ -20,7 +20,9 @@ _FAULTS: Mapping[RowFault, Callable[[], str]] = {
         "Line {line}: day or month first in ‘{said}’? Write 2026-05-12."
     ),
     RowFault.FUTURE_DATE: lambda: _("Line {line}: ‘{said}’ is still to come."),
-    RowFault.BAD_DAYS: lambda: _("Line {line}: ‘{said}’ is no interval; write 42 or 6 weeks."),
+    RowFault.BAD_DAYS: lambda: _(
+        "Line {line}: ‘{said}’ is no interval; write 42, 6 weeks or steady."
+    ),
     RowFault.LONG_TEXT: lambda: _("Line {line}: too long: ‘{said}…’."),
     RowFault.BAD_DOMAIN: lambda: _("Line {line}: ‘{said}’ is no mail domain."),
     RowFault.TWO_CLIENTS: lambda: _("Line {line}: this can mean more than one client: {said}."),
