@@ -166,6 +166,11 @@ def _sqlite(place: Path) -> Iterator[tuple[str, Copy]]:
         yield f"sqlite:///{folder}/first/alongside.db", copy
 
 
+_END_SESSIONS = text(
+    "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = :name"
+)
+
+
 @contextmanager
 def _postgresql(place: Path) -> Iterator[tuple[str, Copy]]:
     folder = Path(tempfile.mkdtemp(prefix="as-", dir=place))
@@ -176,6 +181,8 @@ def _postgresql(place: Path) -> Iterator[tuple[str, Copy]]:
 
     def create(name: str, template: str) -> str:
         with admin.connect() as connection:
+            # Whoever filled it has closed; their session may take a moment longer to go.
+            connection.execute(_END_SESSIONS, {"name": template})
             connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
         return server.set(database=name).render_as_string(hide_password=False)
 
